@@ -1,0 +1,192 @@
+"""Whole output maps: from an input and a kernel to a fully resolved convolution and its result.
+
+The model that covers every library (``docs/model.md``): extend the input per
+side by a border rule, rotate the kernel by 180 degrees if asked, then slide it
+with a stride and a dilation.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.arrays import FloatArray, NumberArray
+from app.core.geometry import AxisGeometry, Conv2dGeometry
+from app.core.padding import Border, Padding, PaddingName, axis_padding, border_sources
+from app.core.precision import (
+    Precision,
+    Scaling,
+    ends_within,
+    largest_sum,
+    quotient_decimals,
+    readable_decimals,
+)
+
+Pair = tuple[int, int]
+
+
+def resolve_geometry(
+    input_shape: Pair, kernel_shape: Pair, *, stride: Pair, dilation: Pair, padding: Padding
+) -> Conv2dGeometry:
+    """Turn a padding by name or by numbers into sizes and indices; allocates nothing.
+
+    Args:
+        input_shape: (rows, columns) of the input.
+        kernel_shape: (rows, columns) of the kernel's taps.
+        stride: Cells the kernel moves, (down, across).
+        dilation: Cells from tap to tap, (down, across).
+        padding: A name, or cells (top, bottom, left, right).
+
+    Raises:
+        ConvolutionError: If padding and stride contradict, or the kernel does not fit.
+    """
+
+    def axis(number: int) -> AxisGeometry:
+        sizes = {
+            "input_size": input_shape[number],
+            "kernel_size": kernel_shape[number],
+            "stride": stride[number],
+            "dilation": dilation[number],
+        }
+        if isinstance(padding, PaddingName):
+            before, after = axis_padding(padding, **sizes)
+        else:
+            before, after = padding[2 * number : 2 * number + 2]
+        return AxisGeometry(**sizes, padding_before=before, padding_after=after)
+
+    return Conv2dGeometry(axis(0), axis(1))
+
+
+@dataclass(frozen=True)
+class Convolution2d:
+    """One convolution with nothing left to decide.
+
+    Attributes:
+        image: The input, shape (H, W), any unit.
+        kernel: The weights as given, shape (K_rows, K_columns).
+        geometry: Sizes and indices; must describe exactly these two shapes.
+        border: What stands in the padding.
+        flip: Rotate the kernel by 180 degrees first, which is mathematics' convolution.
+        divisor: Positive whole number; every sum is divided by it.
+        bias: Added to every quotient.
+    """
+
+    image: FloatArray
+    kernel: FloatArray
+    geometry: Conv2dGeometry
+    border: Border = Border.ZEROS
+    flip: bool = False
+    divisor: int = 1
+    bias: float = 0.0
+
+    @property
+    def applied_kernel(self) -> FloatArray:
+        """The weights as they lie on the input, after the flip."""
+        return self.kernel[::-1, ::-1] if self.flip else self.kernel
+
+    @cached_property
+    def padded(self) -> FloatArray:
+        """The input with its border, shape (padded rows, padded columns)."""
+        rows, columns = (
+            border_sources(axis.input_size, axis.padding_before, axis.padding_after, self.border)
+            for axis in (self.geometry.rows, self.geometry.columns)
+        )
+        extended = self.image[np.ix_(rows, columns)]
+        return np.where((rows >= 0)[:, np.newaxis] & (columns >= 0), extended, 0.0)
+
+    @cached_property
+    def scaling(self) -> Scaling:
+        """How the numbers become whole."""
+        return Scaling.of(self.image, self.kernel, self.bias, self.divisor)
+
+    @cached_property
+    def scaled_padded(self) -> NumberArray:
+        """``padded`` in whole numbers at ``scaling.image_decimals``."""
+        return self.scaling.scaled(self.padded, self.scaling.image_decimals)
+
+    @cached_property
+    def shown_padded(self) -> NumberArray:
+        """``padded`` for people: whole numbers where all numbers are whole."""
+        return self.shown(self.padded)
+
+    @property
+    def shown_bias(self) -> float:
+        """The bias for people: 2 and not 2.0 where all numbers are whole."""
+        return int(self.bias) if self.scaling.is_whole else self.bias + 0.0
+
+    def shown(self, values: FloatArray) -> NumberArray:
+        """Input or weights for people, same shape: 7 and not 7.0 where all are whole, 0 and never −0."""
+        return values.astype(np.int64) if self.scaling.is_whole else values + 0.0
+
+    @cached_property
+    def scaled_kernel(self) -> NumberArray:
+        """``applied_kernel`` scaled so that products are whole at ``scaling.decimals``."""
+        decimals = self.scaling.decimals - self.scaling.image_decimals
+        return self.scaling.scaled(self.applied_kernel, decimals)
+
+    @cached_property
+    def scaled_sums(self) -> NumberArray:
+        """Sums of products at ``scaling.decimals``, shape ``geometry.output_shape``.
+
+        One shifted copy of the input a tap, added in raster order of the taps: the
+        same order as a running sum, so that a float sum ends on the same bits.
+        """
+        rows, columns = self.geometry.rows, self.geometry.columns
+        padded, sums = self.scaled_padded, np.zeros(self.geometry.output_shape, self.scaled_padded.dtype)
+        for (tap_row, tap_column), weight in np.ndenumerate(self.scaled_kernel):
+            top, left = tap_row * rows.dilation, tap_column * columns.dilation
+            bottom = top + (rows.output_size - 1) * rows.stride + 1
+            right = left + (columns.output_size - 1) * columns.stride + 1
+            sums += padded[top : bottom : rows.stride, left : right : columns.stride] * weight
+        return sums
+
+    @cached_property
+    def output(self) -> NumberArray:
+        """The result, shape ``geometry.output_shape``: sum / divisor + bias, whole where all is whole."""
+        if not self.scaling.exact:
+            return self.scaled_sums / self.divisor + self.bias + 0.0
+        numerators, denominator = self._quotient
+        return numerators if denominator == 1 else numerators / denominator
+
+    @property
+    def _quotient(self) -> tuple[NumberArray, int]:
+        """The output as whole numerators over one whole denominator."""
+        unit = 10**self.scaling.decimals
+        return self.scaled_sums + round(self.bias * unit) * self.divisor, self.divisor * unit
+
+    @cached_property
+    def is_exact(self) -> NDArray[np.bool_]:
+        """Which output values are exact at ``precision.value_decimals``, shape of the output."""
+        if not self.scaling.exact:
+            return np.zeros(self.geometry.output_shape, np.bool_)
+        return ends_within(self._value_decimals, *self._quotient)
+
+    @cached_property
+    def _largest_value(self) -> float:
+        return float(np.abs(self.output).max())
+
+    @property
+    def _rounded_decimals(self) -> int:
+        reach = self._largest_value
+        if not self.scaling.exact:
+            reach = max(reach, largest_sum(self.image, self.kernel), abs(self.bias))
+        return readable_decimals(self._largest_value, reach=reach)
+
+    @cached_property
+    def _value_decimals(self) -> int:
+        decimals = self.scaling.decimals
+        if self.divisor == 1:
+            return decimals
+        return max(decimals, quotient_decimals(self._largest_value, self._rounded_decimals))
+
+    @cached_property
+    def precision(self) -> Precision:
+        """How to print the numbers of this convolution."""
+        rounded = self._rounded_decimals
+        return Precision(
+            decimals=self.scaling.decimals if self.scaling.exact else rounded,
+            value_decimals=self._value_decimals if self.scaling.exact else rounded,
+            rounded_decimals=rounded,
+            exact=bool(self.is_exact.all()),
+        )

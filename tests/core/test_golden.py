@@ -1,0 +1,107 @@
+"""Golden files: answers by PyTorch and SciPy, stored once, equal to the last bit."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.core.arrays import NumberArray
+from app.core.errors import KernelTooLargeError
+from app.core.padding import Border, PaddingName
+from tests.core.examples import convolution
+
+Case = dict[str, Any]
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+def cases(name: str) -> list[Case]:
+    stored: list[Case] = json.loads((GOLDEN / f"{name}.json").read_text())
+    return stored
+
+
+def shapes(case: Case) -> str:
+    """A case in words, for the name of its test."""
+    image, kernel = (" by ".join(map(str, np.shape(case[name]))) for name in ("input", "kernel"))
+    return f"{image} with {kernel}"
+
+
+CONV2D, CONV2D_SAME, CONV2D_SAME_TF = cases("conv2d"), cases("conv2d_same"), cases("conv2d_same_tf")
+
+EVERY_SAME = pytest.mark.parametrize("case", CONV2D_SAME, ids=shapes)
+
+
+def test_no_golden_case_was_lost() -> None:
+    assert (len(CONV2D), len(CONV2D_SAME), len(CONV2D_SAME_TF)) == (60, 20, 20)
+
+
+def one_channel(case: Case, image: Any, kernel: Any, bias: float) -> NumberArray:  # noqa: ANN401  # JSON
+    top, bottom, left, right = case["pads"]
+    return convolution(
+        image,
+        kernel,
+        stride=tuple(case["stride"]),
+        dilation=tuple(case["dilation"]),
+        padding=(top, bottom, left, right),
+        border=Border(case["border"]),
+        flip=case["flip"],
+        bias=bias,
+    ).output
+
+
+@pytest.mark.parametrize("case", [case for case in CONV2D if np.ndim(case["input"]) == 2], ids=shapes)
+def test_convolution_is_what_torch_computes(case: Case) -> None:
+    (bias,) = case["bias"] or [0.0]
+    assert one_channel(case, case["input"], case["kernel"], bias).tolist() == case["output"]
+
+
+@pytest.mark.parametrize("case", [case for case in CONV2D if np.ndim(case["input"]) == 3], ids=shapes)
+def test_channels_added_up_are_what_torch_computes(case: Case) -> None:
+    biases = case["bias"] or [0.0] * len(case["kernel"])
+    for kernels, bias, output in zip(case["kernel"], biases, case["output"], strict=True):
+        channels = [
+            one_channel(case, image, kernel, 0.0)
+            for image, kernel in zip(case["input"], kernels, strict=True)
+        ]
+        assert (sum(channels) + bias).tolist() == output
+
+
+@EVERY_SAME
+@pytest.mark.parametrize(
+    ("answer", "padding", "flip"),
+    [
+        ("same_torch", PaddingName.SAME, False),
+        ("same_scipy_convolve2d", PaddingName.SAME_LOWER, True),
+        ("full_convolution", PaddingName.FULL, True),
+        ("full_correlation", PaddingName.FULL, False),
+    ],
+)
+def test_named_padding_is_what_its_library_computes(
+    case: Case, answer: str, padding: PaddingName, flip: bool
+) -> None:
+    output = convolution(case["input"], case["kernel"], padding=padding, flip=flip).output
+    assert output.tolist() == case[answer]
+
+
+@pytest.mark.parametrize("case", [case for case in CONV2D_SAME if case["valid_correlation"]], ids=shapes)
+def test_valid_is_what_scipy_computes(case: Case) -> None:
+    assert convolution(case["input"], case["kernel"]).output.tolist() == case["valid_correlation"]
+
+
+@pytest.mark.parametrize("case", [case for case in CONV2D_SAME if not case["valid_correlation"]], ids=shapes)
+def test_valid_has_no_answer_where_the_kernel_does_not_fit(case: Case) -> None:
+    with pytest.raises(KernelTooLargeError):
+        convolution(case["input"], case["kernel"])
+
+
+@pytest.mark.parametrize("case", CONV2D_SAME_TF, ids=shapes)
+def test_same_tf_pads_and_computes_as_tensorflow(case: Case) -> None:
+    answer = convolution(
+        case["input"], case["kernel"], stride=tuple(case["stride"]), padding=PaddingName.SAME_TF
+    )
+    rows, columns = answer.geometry.rows, answer.geometry.columns
+    sides = [rows.padding_before, rows.padding_after, columns.padding_before, columns.padding_after]
+    assert sides == case["pads"]
+    assert answer.output.tolist() == case["output"]
