@@ -1,0 +1,1 @@
+"""What stands around the application: headers, request limits, static files, slow clients."""
