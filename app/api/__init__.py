@@ -1,0 +1,1 @@
+"""HTTP face of the core: models (shapes on the wire), routers (verbs), errors (status codes)."""

@@ -1,0 +1,108 @@
+"""``/api/v1`` and what stands beside the operations: index, catalogues, liveness."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from app import __version__
+from app.api import documents
+from app.api.links import PREFIX, address
+from app.api.responses import document
+from app.api.sending import as_json, cached
+from app.core.inputs import INPUTS
+from app.core.kernels import KERNELS
+from app.settings import LIMITS
+
+SHOWN_SIZE = 6
+
+router = APIRouter(tags=["catalogues"])
+
+
+@router.get(
+    PREFIX,
+    operation_id="get_index",
+    summary="Where everything is, and the limits",
+    responses=document(documents.IndexDocument, "The index"),
+)
+async def get_index(request: Request) -> Response:
+    """Links to everything, the version, and the limits that are enforced."""
+    paths = {
+        "kernels": f"{PREFIX}/kernels",
+        "inputs": f"{PREFIX}/inputs",
+        "conv2d": f"{PREFIX}/conv2d",
+        "conv2d_steps": f"{PREFIX}/conv2d/steps",
+        "conv2d_first_step": f"{PREFIX}/conv2d/steps/1",
+        "openapi": "/openapi.json",
+        "health": "/healthz",
+        "page": "/",
+    }
+    index: dict[str, Any] = {
+        "name": "Kernelwalk",
+        "version": __version__,
+        "links": {name: address(request, path) for name, path in paths.items()},
+        "limits": LIMITS.as_dict(),
+    }
+    return await as_json(lambda: index, 1, cached(request))
+
+
+@router.get(
+    f"{PREFIX}/kernels",
+    operation_id="get_kernels",
+    summary="The catalogue of kernels",
+    responses=document(documents.KernelsDocument, "All kernels"),
+)
+async def get_kernels(request: Request) -> Response:
+    """Every kernel by name: its numbers, its divisor, what it does and where it comes from."""
+    return await as_json(lambda: {"count": len(KERNELS), "kernels": pack_kernels()}, 1, cached(request))
+
+
+@router.get(
+    f"{PREFIX}/inputs",
+    operation_id="get_inputs",
+    summary="The catalogue of inputs",
+    responses=document(documents.InputsDocument, "All inputs, drawn at 6 × 6"),
+)
+async def get_inputs(request: Request) -> Response:
+    """Every input by name, drawn at 6 × 6; ``size`` draws it at any other size."""
+    return await as_json(lambda: {"count": len(INPUTS), "inputs": pack_inputs()}, 1, cached(request))
+
+
+@router.get(
+    "/healthz",
+    operation_id="get_health",
+    summary="Liveness",
+    responses=document(documents.HealthDocument, "Alive"),
+)
+async def get_health() -> Response:
+    """Answers as long as the process does."""
+    health = {"status": "ok", "version": __version__}
+    return await as_json(lambda: health, 1, {"Cache-Control": "no-store"})
+
+
+def pack_kernels() -> list[dict[str, Any]]:
+    """The kernels in teaching order."""
+    return [
+        {
+            "name": kernel.name,
+            "title": kernel.title,
+            "values": kernel.weights.tolist(),
+            "divisor": kernel.divisor,
+            "effect": kernel.effect,
+            "derivation": kernel.derivation,
+            "source": kernel.source,
+        }
+        for kernel in KERNELS.values()
+    ]
+
+
+def pack_inputs() -> list[dict[str, Any]]:
+    """The inputs in teaching order, each drawn at 6 × 6."""
+    return [
+        {
+            "name": each.name,
+            "title": each.title,
+            "values": each.draw(SHOWN_SIZE, SHOWN_SIZE, 1).tolist(),
+            "shows": each.shows,
+        }
+        for each in INPUTS.values()
+    ]

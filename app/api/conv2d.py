@@ -1,0 +1,117 @@
+"""``/conv2d``: a convolution as a trace, as pages of steps, and as single steps.
+
+Each is there twice, for an address with a query string (GET) and for a JSON body
+(POST), with the same parameters and the same answer.
+"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
+
+from app.api import responses
+from app.api.examples import BODIES
+from app.api.fields import RULES, StepNumber
+from app.api.links import PREFIX, page_links, step_links, trace_links
+from app.api.models import Conv2dRequest, StepsPage
+from app.api.pack import pack_page, pack_step, pack_trace
+from app.api.query import Conv2dQuery, StepsQuery, read_page, read_query, write_query
+from app.api.receiving import JsonRoute, require_clear_query
+from app.api.sending import as_json, cached, stream_steps, wants_stream
+from app.api.unpack import unpack
+from app.core.trace import Trace
+from app.problems import Problem, ProblemError
+
+_PATH = f"{PREFIX}/conv2d"
+
+router = APIRouter(
+    prefix=_PATH,
+    tags=["conv2d"],
+    dependencies=[Depends(require_clear_query)],
+    responses=responses.PROBLEMS,
+)
+json_router = APIRouter(
+    prefix=_PATH,
+    tags=["conv2d"],
+    dependencies=[Depends(require_clear_query)],
+    responses=responses.PROBLEMS | responses.BODY_PROBLEMS,
+    route_class=JsonRoute,
+)
+
+InAddress = Annotated[Conv2dQuery, Query()]
+InBody = Annotated[Conv2dRequest, Body(openapi_examples=BODIES)]
+Number = Annotated[StepNumber, Path(description=f"Must be {RULES['number']}.")]
+
+
+@router.get(
+    "", operation_id="get_conv2d", summary="A convolution with all its steps", responses=responses.TRACE
+)
+async def get_trace(request: Request, query: InAddress) -> Response:
+    """The trace of the convolution in the address; with more than 1,024 steps, ``steps`` is empty."""
+    return await _trace(request, read_query(query))
+
+
+@router.get("/steps", operation_id="get_conv2d_steps", summary="Some of the steps", responses=responses.STEPS)
+async def get_steps(request: Request, query: Annotated[StepsQuery, Query()]) -> Response:
+    """A page of steps; with ``Accept: application/x-ndjson`` all of them as a stream, one a line."""
+    return await _steps(request, read_query(query), read_page(query))
+
+
+@router.get("/steps/{number}", operation_id="get_conv2d_step", summary="One step", responses=responses.STEP)
+async def get_step(request: Request, number: Number, query: InAddress) -> Response:
+    """One output cell: patch, products, running sums, value, and what a teacher would say."""
+    return await _step(request, read_query(query), number)
+
+
+@json_router.post(
+    "", operation_id="post_conv2d", summary="The same, asked with JSON", responses=responses.TRACE
+)
+async def post_trace(request: Request, body: InBody) -> Response:
+    """The trace of the convolution in the body; with more than 1,024 steps, ``steps`` is empty."""
+    return await _trace(request, body)
+
+
+@json_router.post(
+    "/steps", operation_id="post_conv2d_steps", summary="The same, asked with JSON", responses=responses.STEPS
+)
+async def post_steps(request: Request, body: InBody, page: Annotated[StepsPage, Query()]) -> Response:
+    """A page of steps; with ``Accept: application/x-ndjson`` all of them as a stream, one a line."""
+    return await _steps(request, body, page)
+
+
+@json_router.post(
+    "/steps/{number}",
+    operation_id="post_conv2d_step",
+    summary="The same, asked with JSON",
+    responses=responses.STEP,
+)
+async def post_step(request: Request, number: Number, body: InBody) -> Response:
+    """One output cell: patch, products, running sums, value, and what a teacher would say."""
+    return await _step(request, body, number)
+
+
+async def _trace(request: Request, body: Conv2dRequest) -> Response:
+    trace = Trace(unpack(body))
+    headers = cached(request, write_query(body))
+    links = trace_links(request, body)
+    return await as_json(lambda: pack_trace(trace, links), trace.geometry.multiply_adds, headers)
+
+
+async def _steps(request: Request, body: Conv2dRequest, page: StepsPage) -> Response:
+    trace = Trace(unpack(body))
+    streaming = wants_stream(request)
+    headers = cached(request, write_query(body), f"{page.offset} {page.limit} {streaming}")
+    if streaming:
+        return await stream_steps(trace, headers)
+    links = page_links(request, body, page, trace.step_count)
+    terms = page.limit * trace.geometry.terms_per_output
+    return await as_json(lambda: pack_page(trace, page, links), terms, headers, links)
+
+
+async def _step(request: Request, body: Conv2dRequest, number: int) -> Response:
+    trace = Trace(unpack(body))
+    if number > trace.step_count:
+        steps = f"1 to {trace.step_count:,}, the steps of this convolution"
+        raise ProblemError(Problem(404, "not-found", f"number must be from {steps}, and it is {number:,}."))
+    headers = cached(request, write_query(body))
+    links = step_links(request, body, number, trace.step_count)
+    return await as_json(lambda: pack_step(trace, number, links), 1, headers, links)

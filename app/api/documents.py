@@ -1,0 +1,205 @@
+"""The answers' shapes, for the OpenAPI schema only: answers are written by orjson from plain dicts.
+
+The tests compare every answer with these shapes, so that the reference cannot drift.
+"""
+
+from pydantic import BaseModel, ConfigDict
+
+from app.core.padding import Border
+
+Rows = list[list[float]]
+Pair = tuple[int, int]
+
+
+class Document(BaseModel):
+    """Base of all answers: nothing in them is undocumented."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Sides(Document):
+    """Padding cells on each side."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+class Formulas(Document):
+    """The output size, with this convolution's own numbers in it."""
+
+    rows: str
+    columns: str
+
+
+class Indices(Document):
+    """Input rows and columns, counted from 0; outside the input means padding."""
+
+    rows: list[int]
+    columns: list[int]
+
+
+class Geometry(Document):
+    """Sizes and index tables; pairs are (rows, columns)."""
+
+    input_size: Pair
+    kernel_size: Pair
+    kernel_extent: Pair
+    stride: Pair
+    dilation: Pair
+    padding: Sides
+    border: Border
+    flip: bool
+    output_size: Pair
+    formula: Formulas
+    row_indices: list[list[int]]
+    column_indices: list[list[int]]
+    unreached: Indices
+
+
+class PrecisionDocument(Document):
+    """At how many decimals the numbers are exact."""
+
+    decimals: int
+    value_decimals: int
+    rounded_decimals: int
+    exact: bool
+
+
+class OutputCellDocument(Document):
+    """Where a step writes, counted from 0."""
+
+    row: int
+    column: int
+    channel: int
+
+
+class StepDocument(Document):
+    """One output cell."""
+
+    index: int
+    number: int
+    output: OutputCellDocument
+    window: Indices
+    patch: Rows
+    products: Rows
+    running_sums: list[float]
+    sum: float
+    bias: float
+    value: float
+    exact: bool
+    padding_cells: int
+    expression: str
+    explanation: str
+
+
+class LinkedStepDocument(StepDocument):
+    """One output cell and the addresses of its neighbours."""
+
+    links: dict[str, str]
+
+
+class StepsDocument(Document):
+    """A page of steps."""
+
+    count: int
+    offset: int
+    limit: int
+    steps: list[StepDocument]
+    links: dict[str, str]
+
+
+class Equivalent(Document):
+    """Programs to paste that give the same output."""
+
+    numpy: str
+    scipy: str
+    torch: str
+    tensorflow: str
+
+
+class TraceDocument(Document):
+    """A convolution and its steps."""
+
+    input: Rows
+    padded_input: Rows
+    kernel: Rows
+    divisor: int
+    applied_kernel: Rows
+    bias: float
+    geometry: Geometry
+    output: Rows
+    step_count: int
+    precision: PrecisionDocument
+    steps: list[StepDocument]
+    equivalent: Equivalent
+    links: dict[str, str]
+
+
+class KernelDocument(Document):
+    """A kernel of the catalogue; the weights are ``values`` / ``divisor``."""
+
+    name: str
+    title: str
+    values: Rows
+    divisor: int
+    effect: str
+    derivation: str
+    source: str
+
+
+class KernelsDocument(Document):
+    """The catalogue of kernels."""
+
+    count: int
+    kernels: list[KernelDocument]
+
+
+class InputDocument(Document):
+    """An input of the catalogue, drawn at its usual size."""
+
+    name: str
+    title: str
+    values: Rows
+    shows: str
+
+
+class InputsDocument(Document):
+    """The catalogue of inputs."""
+
+    count: int
+    inputs: list[InputDocument]
+
+
+class IndexDocument(Document):
+    """Where everything is."""
+
+    name: str
+    version: str
+    links: dict[str, str]
+    limits: dict[str, int]
+
+
+class HealthDocument(Document):
+    """Liveness."""
+
+    status: str
+    version: str
+
+
+class ErrorDocument(Document):
+    """One thing that is wrong, and where."""
+
+    pointer: str
+    detail: str
+
+
+class ProblemDocument(BaseModel):
+    """RFC 9457 problem details."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[ErrorDocument] | None = None

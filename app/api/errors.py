@@ -1,0 +1,107 @@
+"""What went wrong, as problem documents: the only place where an error becomes an HTTP status."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
+
+from app.api.fields import GRID_SIDES, RULES
+from app.api.sending import NotModified
+from app.api.sentences import OF_THE_WHOLE, sentence
+from app.core.errors import ConvolutionError
+from app.problems import Detail, Problem, ProblemError
+
+_NOT_FOUND = Problem(404, "not-found", "There is nothing at this address. /api/v1 lists what there is.")
+_NOT_READ = Problem(400, "bad-request", "The request could not be read. /openapi.json says what it may be.")
+
+
+def install(app: FastAPI) -> None:
+    """Register the handlers on an application."""
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(RequestValidationError, _invalid_request)
+    app.add_exception_handler(ConvolutionError, _impossible_convolution)
+    app.add_exception_handler(ProblemError, _known_problem)
+    app.add_exception_handler(NotModified, _not_modified)
+
+
+def problem_of(error: ConvolutionError) -> Problem:
+    """A convolution that does not exist: 422 with the core's own sentence."""
+    return Problem(422, "impossible-convolution", str(error), (_detail(error.parameter, str(error)),))
+
+
+def problem_of_details(details: Sequence[Detail]) -> Problem:
+    """Values that break their rules: 422 with the first sentence, and all of them as errors."""
+    return Problem(422, "invalid-parameter", details[0].detail, tuple(details))
+
+
+async def _not_modified(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotModified)
+    return Response(status_code=304, headers=dict(error.headers))
+
+
+async def _known_problem(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return error.problem.response(error.headers)
+
+
+async def _http_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    match error.status_code:
+        case 404:
+            return _NOT_FOUND.response(headers)
+        case 405:
+            return _wrong_method(request, headers)
+    return _NOT_READ.response(headers)
+
+
+def _wrong_method(request: Request, headers: dict[str, str]) -> Response:
+    """405 with every method of the address; the router names those of its first route only."""
+
+    def takes(method: str) -> bool:
+        scope = {**request.scope, "method": method}
+        return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+    methods = "GET, HEAD, POST" if takes("POST") else "GET, HEAD"
+    detail = f"This address takes {' and '.join(methods.rsplit(', ', 1))}, and no other method."
+    return Problem(405, "method-not-allowed", detail).response({**headers, "Allow": methods})
+
+
+async def _impossible_convolution(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, ConvolutionError)
+    return problem_of(error).response()
+
+
+async def _invalid_request(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return problem_of_details(describe(error.errors())).response()
+
+
+def describe(errors: Sequence[Mapping[str, Any]]) -> list[Detail]:
+    """Each parameter that is wrong, once, with its rule and, where it is a number, its value."""
+    details: dict[str, Detail] = {}
+    for error in errors:
+        place = [part for part in error["loc"] if part not in ("body", "query", "path")]
+        name = place[0] if place and place[0] in RULES else ""
+        indices = _indices(place, error)
+        path = "divisor" if error["type"] in OF_THE_WHOLE else name
+        if name in GRID_SIDES:
+            path = "/".join(map(str, [name, *indices]))
+        details.setdefault(name, _detail(path, sentence(name, indices, error)))
+    return list(details.values())
+
+
+def _indices(place: Sequence[object], error: Mapping[str, Any]) -> list[int]:
+    """Row and column, counted from 0, as far as the error has them; those of a text are in its context."""
+    if error["type"] == "not_a_number":
+        return [error["ctx"]["row"], error["ctx"]["column"]]
+    if error["type"] == "ragged":
+        return [error["ctx"]["row"] - 1]
+    return [part for part in place[1:] if isinstance(part, int)]
+
+
+def _detail(path: str, text: str) -> Detail:
+    return Detail(f"#/{path}" if path else "#", text)

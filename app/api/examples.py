@@ -1,0 +1,40 @@
+"""Requests worth trying; the tests send every one of them."""
+
+from typing import Any
+
+BODIES: dict[str, Any] = {
+    "lesson": {
+        "summary": "The lesson's 6 × 6 input and 3 × 3 kernel",
+        "value": {},
+    },
+    "numbers": {
+        "summary": "Your own numbers",
+        "value": {"input": [[1, 2, 3], [4, 5, 6], [7, 8, 9]], "kernel": [[1, 0], [0, -1]]},
+    },
+    "blur": {
+        "summary": "A blur that keeps the size, with the edge cells repeated outwards",
+        "value": {
+            "input": "digit",
+            "size": 8,
+            "kernel": [[1, 1, 1], [1, 1, 1], [1, 1, 1]],
+            "divisor": 9,
+            "padding": "same",
+            "border": "edge",
+        },
+    },
+    "strided": {
+        "summary": "Every second place, a dilated kernel, padding on each side",
+        "value": {
+            "input": "ramp",
+            "size": [7, 9],
+            "kernel": "sobel-x",
+            "stride": [2, 1],
+            "dilation": 2,
+            "padding": [1, 1, 2, 2],
+        },
+    },
+    "like": {
+        "summary": "As scipy.signal.convolve2d would do it",
+        "value": {"input": "impulse", "kernel": [[1, 2], [3, 4]], "like": "scipy-signal"},
+    },
+}

@@ -1,0 +1,83 @@
+"""Addresses of a request: the same query string everywhere.
+
+A body holds more numbers than an address can.  Where an address would be refused as
+too long, the link is left out, and the caller has to ask with the body again.
+"""
+
+from collections.abc import Mapping
+
+from fastapi import Request
+
+from app.api.models import Conv2dRequest, StepsPage
+from app.api.query import write_query
+from app.settings import LIMITS
+
+PREFIX = "/api/v1"
+
+_HEADER_BYTES = 2_048
+"""Of a ``Link`` header.  Proxies keep 4 KiB for all headers of an answer, Node.js takes 16 KiB."""
+
+
+def address(request: Request, path: str, *queries: str) -> str:
+    """A path of this server with its query string, under whatever prefix a proxy serves it."""
+    query = "&".join(filter(None, queries))
+    root: str = request.scope.get("root_path", "")
+    return f"{root}{path}?{query}" if query else f"{root}{path}"
+
+
+def trace_links(request: Request, body: Conv2dRequest) -> dict[str, str]:
+    """Where else the same convolution can be had."""
+    query = write_query(body)
+    links = {
+        "self": address(request, f"{PREFIX}/conv2d", query),
+        "steps": address(request, f"{PREFIX}/conv2d/steps", query),
+        "first_step": address(request, f"{PREFIX}/conv2d/steps/1", query),
+        "page": address(request, "/", query),
+    }
+    return _short_enough(links)
+
+
+def page_links(request: Request, body: Conv2dRequest, steps: StepsPage, count: int) -> dict[str, str]:
+    """The page of steps itself, and the ones next to it that exist."""
+    query = write_query(body)
+    offset, limit = steps.offset, steps.limit
+
+    def page(start: int) -> str:
+        return address(request, f"{PREFIX}/conv2d/steps", query, f"offset={start}", f"limit={limit}")
+
+    links = {"self": page(offset), "first": page(0), "last": page(max(count - 1, 0) // limit * limit)}
+    if offset > 0:
+        links["prev"] = page(max(min(offset, count) - limit, 0))
+    if offset + limit < count:
+        links["next"] = page(offset + limit)
+    return _short_enough(links)
+
+
+def step_links(request: Request, body: Conv2dRequest, number: int, count: int) -> dict[str, str]:
+    """The step itself, its neighbours, its trace and its place on the page."""
+    query = write_query(body)
+
+    def step(other: int) -> str:
+        return address(request, f"{PREFIX}/conv2d/steps/{other}", query)
+
+    links = {
+        "self": step(number),
+        "trace": address(request, f"{PREFIX}/conv2d", query),
+        "page": address(request, "/", query, f"step={number}"),
+    }
+    if number > 1:
+        links["prev"] = step(number - 1)
+    if number < count:
+        links["next"] = step(number + 1)
+    return _short_enough(links)
+
+
+def _short_enough(links: Mapping[str, str]) -> dict[str, str]:
+    """The links that can be followed."""
+    return {relation: target for relation, target in links.items() if len(target) <= LIMITS.target_bytes}
+
+
+def link_header(links: Mapping[str, str]) -> dict[str, str]:
+    """Links as RFC 8288 writes them, ``<address>; rel="next"``; no header where it would be too long."""
+    header = ", ".join(f'<{target}>; rel="{relation}"' for relation, target in links.items())
+    return {"Link": header} if 0 < len(header) <= _HEADER_BYTES else {}

@@ -1,0 +1,75 @@
+"""What a convolution request is.  Pydantic checks shapes and ranges here; meaning is checked in the core."""
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.api.fields import (
+    RULES,
+    Dilation,
+    Divisor,
+    Flip,
+    Input,
+    Kernel,
+    Limit,
+    Number,
+    Offset,
+    Padding,
+    Seed,
+    Size,
+    Stride,
+)
+from app.core.libraries import Library
+from app.core.padding import Border
+from app.settings import LIMITS
+
+DEFAULT_INPUT = "demo"
+DEFAULT_KERNEL = "prewitt-x"
+
+
+class Conv2dRequest(BaseModel):
+    """One convolution; every parameter may be left out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    input: Input = Field(DEFAULT_INPUT, description=RULES["input"])
+    size: Size = Field((6, 6), description=RULES["size"])
+    seed: Seed = Field(1, description=RULES["seed"])
+    kernel: Kernel = Field(DEFAULT_KERNEL, description=RULES["kernel"])
+    divisor: Divisor | None = Field(None, description=RULES["divisor"])
+    stride: Stride = Field((1, 1), description=RULES["stride"])
+    dilation: Dilation = Field((1, 1), description=RULES["dilation"])
+    padding: Padding | None = Field(None, description=RULES["padding"])
+    border: Border | None = Field(None, description=RULES["border"])
+    flip: Flip | None = Field(None, description=RULES["flip"])
+    bias: Number = Field(0.0, description=RULES["bias"])
+    like: Library | None = Field(None, description=RULES["like"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def divisor_behind_the_kernel(cls, data: object) -> object:
+        """Split ``1,1;1,1/4`` into kernel and divisor."""
+        if not isinstance(data, dict) or not isinstance(data.get("kernel"), str):
+            return data
+        kernel, slash, divisor = data["kernel"].partition("/")
+        if not slash:
+            return data
+        if "divisor" in data:
+            raise PydanticCustomError("divisor_twice", "two divisors")
+        is_whole = divisor.isascii() and divisor.strip(" ").isdigit() and len(divisor) < 10
+        return {**data, "kernel": kernel, "divisor": int(divisor) if is_whole else divisor}
+
+    @model_validator(mode="after")
+    def divisor_belongs_to_numbers(self) -> "Conv2dRequest":
+        """A named kernel has its own divisor."""
+        if self.divisor is not None and isinstance(self.kernel, str):
+            raise PydanticCustomError("divisor_of_named_kernel", "a named kernel has its own divisor")
+        return self
+
+
+class StepsPage(BaseModel):
+    """Which steps to send."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    offset: Offset = Field(0, description=f"Must be {RULES['offset']}.")
+    limit: Limit = Field(LIMITS.steps_in_page, description=f"Must be {RULES['limit']}.")

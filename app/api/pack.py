@@ -1,0 +1,92 @@
+"""From a convolution to the documents on the wire, in snake_case, as plain dicts for orjson."""
+
+from typing import Any
+
+from app.api.models import StepsPage
+from app.core.arrays import NumberArray
+from app.core.convolution import Convolution2d
+from app.core.equivalents import equivalents
+from app.core.trace import Step, Trace
+from app.settings import LIMITS
+
+
+def pack_trace(
+    trace: Trace, links: dict[str, str], *, steps_at_most: int = LIMITS.steps_in_trace
+) -> dict[str, Any]:
+    """Everything about a convolution, with all of its steps where there are few enough."""
+    convolution = trace.convolution
+    steps: list[Step] = trace.steps() if trace.step_count <= steps_at_most else []
+    return {
+        "input": _rows(convolution.shown(convolution.image)),
+        "padded_input": _rows(convolution.shown_padded),
+        "kernel": _rows(convolution.shown(convolution.kernel)),
+        "divisor": convolution.divisor,
+        "applied_kernel": _rows(convolution.shown(convolution.applied_kernel)),
+        "bias": convolution.shown_bias,
+        "geometry": pack_geometry(convolution),
+        "output": convolution.output.tolist(),
+        "step_count": trace.step_count,
+        "precision": pack_precision(convolution),
+        "steps": steps,
+        "equivalent": equivalents(convolution),
+        "links": links,
+    }
+
+
+def pack_page(trace: Trace, page: StepsPage, links: dict[str, str]) -> dict[str, Any]:
+    """Some of the steps, none behind the last one, and how many there are."""
+    is_behind = page.offset >= trace.step_count
+    return {
+        "count": trace.step_count,
+        "offset": page.offset,
+        "limit": page.limit,
+        "steps": [] if is_behind else trace.steps(page.offset, page.offset + page.limit),
+        "links": links,
+    }
+
+
+def pack_step(trace: Trace, number: int, links: dict[str, str]) -> dict[str, Any]:
+    """One step, counted from 1, with its neighbours."""
+    return {**trace.steps(number - 1, number)[0], "links": links}
+
+
+def _rows(values: NumberArray) -> list[list[float]]:
+    rows: list[list[float]] = values.tolist()
+    return rows
+
+
+def pack_geometry(convolution: Convolution2d) -> dict[str, Any]:
+    """Sizes and index tables: all that a picture of the convolution needs to know."""
+    geometry = convolution.geometry
+    rows, columns = geometry.rows, geometry.columns
+    return {
+        "input_size": geometry.input_shape,
+        "kernel_size": geometry.kernel_shape,
+        "kernel_extent": geometry.kernel_extent,
+        "stride": geometry.stride,
+        "dilation": geometry.dilation,
+        "padding": {
+            "top": rows.padding_before,
+            "bottom": rows.padding_after,
+            "left": columns.padding_before,
+            "right": columns.padding_after,
+        },
+        "border": convolution.border,
+        "flip": convolution.flip,
+        "output_size": geometry.output_shape,
+        "formula": {"rows": rows.formula, "columns": columns.formula},
+        "row_indices": rows.indices.tolist(),
+        "column_indices": columns.indices.tolist(),
+        "unreached": {"rows": rows.unreached, "columns": columns.unreached},
+    }
+
+
+def pack_precision(convolution: Convolution2d) -> dict[str, Any]:
+    """How to print the numbers so that every line adds up."""
+    precision = convolution.precision
+    return {
+        "decimals": precision.decimals,
+        "value_decimals": precision.value_decimals,
+        "rounded_decimals": precision.rounded_decimals,
+        "exact": precision.exact,
+    }

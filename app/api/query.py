@@ -1,0 +1,152 @@
+"""The address: one query string for the page, the API, a picture and a film.
+
+In an address every value is text.  ``read_query`` turns it into the values of the
+JSON body; ``write_query`` is its inverse and writes the shortest address that
+means the same.  Names of the page's own, such as ``step``, are accepted by the
+API too, so that an address can be moved from one to the other unchanged.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+from urllib.parse import quote
+
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.api.fields import RULES, Limit, Offset
+from app.api.grid_text import read_number, write_grid, write_number
+from app.api.models import Conv2dRequest, StepsPage
+from app.core.libraries import Library
+from app.core.padding import Border, PaddingName
+from app.settings import LIMITS
+
+_WHOLE = "[0-9]{1,7}"
+_PAIR = f"{_WHOLE}(,{_WHOLE})?"
+_PADDING = f"{'|'.join(PaddingName)}|{_WHOLE}(,{_WHOLE}){{3}}|{_WHOLE}"
+
+
+def _text(name: str, pattern: str, examples: list[str] | None = None) -> Any:  # noqa: ANN401  # as pydantic's Field
+    return Field(None, description=f"Must be {RULES[name]}.", pattern=f"^(?:{pattern})$", examples=examples)
+
+
+def _choice(name: str) -> Any:  # noqa: ANN401  # as pydantic's Field
+    return Field(None, description=f"Of the page, no part of the answer: {RULES[name]}.")
+
+
+class Conv2dQuery(BaseModel):
+    """The parameters of a convolution and of its display, as they stand in an address."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    input: str | None = _text("input", ".+", examples=["vertical-edge", "1,2,3;4,5,6;7,8,9"])
+    size: str | None = _text("size", f"{_WHOLE}(x{_WHOLE})?", examples=["6", "6x8"])
+    seed: str | None = _text("seed", _WHOLE)
+    kernel: str | None = _text("kernel", ".+", examples=["sobel-x", "1,1;1,1/4"])
+    divisor: str | None = _text("divisor", _WHOLE)
+    stride: str | None = _text("stride", _PAIR, examples=["1", "2,1"])
+    dilation: str | None = _text("dilation", _PAIR)
+    padding: str | None = _text("padding", _PADDING, examples=["same", "1", "0,1,0,1"])
+    border: Border | None = Field(None, description=f"Must be {RULES['border']}.")
+    flip: str | None = _text("flip", "[01]")
+    bias: str | None = _text("bias", ".{1,40}")
+    like: Library | None = Field(None, description=f"Must be {RULES['like']}.")
+
+    step: str | None = _text("step", "[1-9][0-9]{0,6}")
+    phase: Literal["place", "multiply", "add", "write"] | None = _choice("phase")
+    theme: Literal["auto", "light", "dark", "projector"] | None = _choice("theme")
+    play: Literal["0", "1"] | None = _choice("play")
+    speed: Literal["0.25", "0.5", "1", "2", "4"] | None = _choice("speed")
+    motion: Literal["auto", "off"] | None = _choice("motion")
+    keys: Literal["0", "1"] | None = _choice("keys")
+    predict: Literal["0", "1"] | None = _choice("predict")
+    labels: Literal["none", "rc", "xy"] | None = _choice("labels")
+
+
+class StepsQuery(Conv2dQuery):
+    """The same, and which page of steps."""
+
+    offset: Offset = Field(0, description=f"Must be {RULES['offset']}.")
+    limit: Limit = Field(LIMITS.steps_in_page, description=f"Must be {RULES['limit']}.")
+
+
+def _one_or_several(separator: str) -> Callable[[str], int | list[int]]:
+    def read(text: str) -> int | list[int]:
+        numbers = [int(part) for part in text.split(separator)]
+        return numbers[0] if len(numbers) == 1 else numbers
+
+    return read
+
+
+def _padding(text: str) -> str | int | list[int]:
+    return text if text in set(PaddingName) else _one_or_several(",")(text)
+
+
+def _number_or_text(text: str) -> float | str:
+    """Text that is no number is left to the model, which refuses it with the rule."""
+    try:
+        return read_number(text)
+    except ValueError:
+        return text
+
+
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "input": str,
+    "size": _one_or_several("x"),
+    "seed": int,
+    "kernel": str,
+    "divisor": int,
+    "stride": _one_or_several(","),
+    "dilation": _one_or_several(","),
+    "padding": _padding,
+    "border": str,
+    "flip": int,
+    "bias": _number_or_text,
+    "like": str,
+}
+
+
+def read_query(query: Conv2dQuery) -> Conv2dRequest:
+    """The request that an address stands for.
+
+    Raises:
+        RequestValidationError: If a value breaks its rule.
+    """
+    texts = query.model_dump(include=set(_READERS), exclude_none=True)
+    try:
+        return Conv2dRequest.model_validate({name: _READERS[name](text) for name, text in texts.items()})
+    except ValidationError as error:
+        details = [{**each, "loc": ("query", *each["loc"])} for each in error.errors(include_url=False)]
+        raise RequestValidationError(details) from error
+
+
+def read_page(query: StepsQuery) -> StepsPage:
+    """Which page of steps an address asks for."""
+    return StepsPage(offset=query.offset, limit=query.limit)
+
+
+def _write(name: str, value: object) -> str:
+    if isinstance(value, list):
+        return write_grid(value)
+    if isinstance(value, tuple):
+        same = len(set(value)) == 1
+        return str(value[0]) if same else ("x" if name == "size" else ",").join(map(str, value))
+    if isinstance(value, bool | int | float):
+        return write_number(value)
+    return str(value)
+
+
+def write_fields(request: Conv2dRequest) -> dict[str, str]:
+    """Every parameter as it stands in an address, but for those left open; a divisor goes with its kernel."""
+    texts = {name: _write(name, value) for name, value in request if name != "divisor" and value is not None}
+    if request.divisor is not None:
+        texts["kernel"] += f"/{request.divisor}"
+    return texts
+
+
+def write_query(request: Conv2dRequest) -> str:
+    """The shortest query string that ``read_query`` reads as this request, without the "?"."""
+    defaults = write_fields(Conv2dRequest.model_validate({}))
+    if request.like is None:
+        defaults |= {"padding": PaddingName.VALID, "border": Border.ZEROS, "flip": "0"}
+    texts = {name: text for name, text in write_fields(request).items() if text != defaults.get(name)}
+    return "&".join(f"{name}={quote(text, safe=',;/')}" for name, text in texts.items())

@@ -1,0 +1,97 @@
+"""How an answer leaves: encoded once, named by a strong ETag, streamed where it is long.
+
+An answer to GET is a pure function of its address, so it may be kept for a day
+and need not be computed for a caller who has it; an answer to POST is not kept.
+"""
+
+import math
+from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+import orjson
+from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
+
+from app import __version__
+from app.api.links import link_header
+from app.api.work import run
+from app.core.trace import Trace
+
+Headers = Mapping[str, str]
+
+NDJSON = "application/x-ndjson"
+_KEPT = "public, max-age=86400"
+_TERMS_IN_CHUNK = 4_096
+
+
+class NotModified(Exception):  # noqa: N818  # a turn of the protocol, not an error
+    """The caller has this answer already."""
+
+    def __init__(self, headers: Headers) -> None:
+        self.headers = headers
+
+
+def cached(request: Request, *parts: str) -> Headers:
+    """The caching headers of an answer that depends on these parts and on the path alone.
+
+    Raises:
+        NotModified: If the caller has the answer already.
+    """
+    vary = {"Vary": "Accept"}
+    if request.method != "GET":
+        return {"Cache-Control": "no-store", **vary}
+    root: str = request.scope.get("root_path", "")
+    # The compressed answer is another sequence of bytes, so a strong tag must tell the two apart.
+    encoding = "gzip" if "gzip" in request.headers.get("accept-encoding", "") else "identity"
+    key = "\n".join((__version__, root, request.url.path, encoding, *parts))
+    etag = f'"{blake2b(key.encode(), digest_size=16).hexdigest()}"'
+    headers = {"ETag": etag, "Cache-Control": _KEPT, **vary}
+    known = request.headers.get("if-none-match", "")
+    if known == "*" or etag in {each.strip().removeprefix("W/") for each in known.split(",")}:
+        # What GZipMiddleware adds to a body that it compresses, a 304 has to say for itself.
+        raise NotModified({**headers, "Vary": "Accept, Accept-Encoding"})
+    return headers
+
+
+async def as_json(
+    pack: Callable[[], dict[str, Any]], terms: int, headers: Headers, links: Mapping[str, str] | None = None
+) -> Response:
+    """The packed document as JSON.
+
+    Args:
+        pack: Computes the document.
+        terms: Products it is made of, which decides where it is computed.
+        headers: Caching headers.
+        links: Sent as a ``Link`` header as well, where they are short.
+    """
+    content = await run(terms, lambda: orjson.dumps(pack()))
+    link = link_header(links or {})
+    return Response(content, media_type="application/json", headers={**headers, **link})
+
+
+def wants_stream(request: Request) -> bool:
+    """Whether the caller asks for newline-delimited JSON."""
+    return NDJSON in request.headers.get("accept", "")
+
+
+async def stream_steps(trace: Trace, headers: Headers) -> Response:
+    """Every step, one JSON document a line, computed a few rows ahead of what is sent."""
+    terms = trace.geometry.multiply_adds
+    size = max(1, _TERMS_IN_CHUNK // trace.geometry.terms_per_output)
+
+    def chunk(start: int) -> bytes:
+        return b"".join(
+            orjson.dumps(step, option=orjson.OPT_APPEND_NEWLINE) for step in trace.steps(start, start + size)
+        )
+
+    # Before the answer starts, a busy server can still say so; behind its first byte it can only cut it off.
+    first = await run(terms, partial(chunk, 0))
+
+    async def chunks() -> AsyncIterator[bytes]:
+        yield first
+        for start in range(size, trace.step_count, size):
+            yield await run(terms, partial(chunk, start), patience=math.inf)
+
+    return StreamingResponse(chunks(), media_type=NDJSON, headers=dict(headers))

@@ -1,0 +1,108 @@
+"""Bodies that no convolution has, every one of them within the limit of their length."""
+
+import gzip
+import json
+
+MARK = "Zq7Zq7"
+"""Stands somewhere in what is sent, and must not come back."""
+
+
+def nested(opening: str, closing: str, depth: int) -> str:
+    return f'{{"input": {opening * depth}{closing * depth}}}'
+
+
+LONG = 400_000
+
+BODIES: dict[str, str | bytes] = {
+    "nothing": b"",
+    "a space": " ",
+    "a byte order mark": "\ufeff",
+    "a byte order mark before an object": '\ufeff{"input": "ramp"}',
+    "UTF-16": '{"input": "ramp"}'.encode("utf-16"),
+    "UTF-16 without a mark": '{"input": "ramp"}'.encode("utf-16-le"),
+    "UTF-16 the other way round": '{"input": "ramp"}'.encode("utf-16-be"),
+    "UTF-32": '{"input": "ramp"}'.encode("utf-32"),
+    "Latin-1": '{"input": "rämp"}'.encode("latin-1"),
+    "bytes that are no UTF-8": b'{"input": "' + b"\xff\xfe\xfa" * 100 + b'"}',
+    "surrogates in UTF-8": b'{"input": "\xed\xa0\x80"}',
+    "an overlong slash": b'{"input": "\xc0\xaf"}',
+    "bytes at random": bytes(range(256)) * 100,
+    "NULs": b"\x00" * LONG,
+    "gzip": gzip.compress(b'{"input": "ramp"}'),
+    "a form": f"input=ramp&kernel={MARK}",
+    "a multipart form": f'--{MARK}\r\nContent-Disposition: form-data; name="input"\r\n\r\nramp\r\n--{MARK}--',
+    "XML": f'<!DOCTYPE x [<!ENTITY e "{MARK}">]><x>&e;</x>',
+    "YAML": f"input: {MARK}",
+    "JSON with comments": f'{{"input": "ramp" /* {MARK} */}}',
+    "JSON with a comma too many": '{"input": "ramp",}',
+    "JSON in single quotes": f"{{'input': '{MARK}'}}",
+    "JSON without quotes": f"{{input: {MARK}}}",
+    "two objects": '{"input": "ramp"} {"input": "ramp"}',
+    "a line of text": MARK,
+    "cut off in a name": f'{{"{MARK}',
+    "cut off in a list": '{"input": [[1, 2], [3,',
+    "cut off in an escape": r'{"input": "\u12',
+    "a line break in a text": f'{{"input": "{MARK}\n"}}',
+    "an escape that is none": r'{"input": "\x41"}',
+    "null": "null",
+    "true": "true",
+    "a number": "7",
+    "a text": f'"{MARK}"',
+    "a list": f'["{MARK}"]',
+    "a list of objects": f'[{{"input": "{MARK}"}}]',
+    "an unknown name": f'{{"{MARK}": 1}}',
+    "an unknown name of 500 kB": f'{{"{MARK * 80_000}": 1}}',
+    "37,000 unknown names": json.dumps(
+        {f"{MARK[:2]}{number:x}": 1 for number in range(37_000)}, separators=(",", ":")
+    ),
+    "a name with a lone surrogate": r'{"\ud800' + MARK + '": 1}',
+    "a name of nothing": '{"": 1}',
+    "names of Python": '{"__class__": 1, "__init__": 2, "model_config": 3, "self": 4}',
+    "names of JavaScript": '{"__proto__": {"stride": 2}, "constructor": 1}',
+    "one name twice": '{"stride": 1, "stride": 2}',
+    "an unknown name twice": f'{{"{MARK}": 1, "{MARK}": 2}}',
+    "one name twice inside": f'{{"input": {{"{MARK}": 1, "{MARK}": 2}}}}',
+    "one name in two spellings": r'{"stride": 1, "strid\u0065": 2}',
+    "names that differ in case": '{"Input": "ramp"}',
+    "an unknown kernel": f'{{"kernel": "{MARK.lower()}"}}',
+    "an unknown input": f'{{"input": "{MARK.lower()}"}}',
+    "an unknown border": f'{{"border": "{MARK}"}}',
+    "an unknown library": f'{{"like": "{MARK}"}}',
+    "an unknown padding": f'{{"padding": "{MARK}"}}',
+    "markup as a kernel": f'{{"kernel": "<script>{MARK}</script>"}}',
+    "a kernel of 400 kB of text": f'{{"kernel": "{MARK * 65_000}"}}',
+    "a border of 400 kB of text": f'{{"border": "{MARK * 65_000}"}}',
+    "a kernel of slashes": f'{{"kernel": "{"/" * LONG}"}}',
+    "a divisor of 400,000 digits": f'{{"kernel": "1/{"9" * LONG}"}}',
+    "a number of 400,000 digits": f'{{"bias": {"9" * LONG}}}',
+    "a number of 4,000 digits": f'{{"stride": {"9" * 4_000}}}',
+    "400,000 decimals in a text": f'{{"input": "0.{"1" * LONG}"}}',
+    "lists 100,000 deep": nested("[", "]", 100_000),
+    "lists 500 deep": nested("[", "]", 500),
+    "lists 990 deep": nested("[", "]", 990),
+    "objects 60,000 deep": '{"a":' * 60_000,
+    "100,000 brackets": "[" * 100_000,
+    "400 kB of empty rows": f'{{"input": [{"[]," * 130_000}[]]}}',
+    "400 kB of rows of one": f'{{"input": [{"[1]," * 100_000}[1]]}}',
+    "400 kB of rows of text": f'{{"input": [{f"{MARK!r}, ".replace(chr(39), chr(34)) * 40_000}1]}}',
+    "400 kB of null": f'{{"input": [[{"null," * 80_000}null]]}}',
+    "400 kB of objects": f'{{"input": [[{"{}," * 130_000}1]]}}',
+    "400 kB of nested rows": f'{{"input": [{"[[]]," * 80_000}[[]]]}}',
+    "a row of 200,000 numbers": f'{{"input": [[{"1," * 200_000}1]]}}',
+    "a stride of 200,000 numbers": f'{{"stride": [{"1," * 200_000}1]}}',
+    "a padding of 200,000 texts": f'{{"padding": [{"7," * 200_000}"{MARK}"]}}',
+    "a list of 200,000 lists": f"[{'[],' * 130_000}[]]",
+    "a row of 200,000 numbers as text": f'{{"input": "{"1," * 200_000}1"}}',
+    "200,000 rows as text": f'{{"input": "{"1;" * 200_000}1"}}',
+    "64 rows of 4,000 numbers as text": json.dumps({"input": ";".join([",".join(["1"] * 3_000)] * 64)}),
+    "spaces as a row": f'{{"kernel": "{" " * LONG}"}}',
+    "ragged rows": '{"input": [[1, 2], [3]]}',
+    "rows that are one row": '{"input": [1, 2, 3]}',
+    "rows by name": '{"input": {"0": [1, 2]}}',
+    "no rows": '{"input": []}',
+    "rows of nothing": '{"input": [[], []]}',
+    "a kernel larger than the input": '{"input": [[1]], "kernel": [[1, 2]]}',
+    "a padding that contradicts the stride": '{"padding": "same", "stride": 2}',
+    "a library that cannot": '{"like": "numpy", "stride": 2}',
+}
+"""By what they are."""

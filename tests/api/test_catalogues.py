@@ -1,0 +1,68 @@
+"""``/api/v1``, the catalogues and the liveness of the process."""
+
+import pytest
+
+from app import __version__
+from app.api import documents
+from app.core.inputs import INPUTS
+from app.core.kernels import KERNELS
+from app.settings import LIMITS
+from tests.api.client import API, CONV2D, Api, document
+
+
+def test_the_index_publishes_every_limit_that_is_enforced_and_no_other(api: Api) -> None:
+    assert document(api.get(API))["limits"] == LIMITS.as_dict()
+
+
+def test_every_link_of_the_index_answers(api: Api) -> None:
+    links = document(api.get(API))["links"]
+    assert {name: api.get(target).status_code for name, target in links.items()} == dict.fromkeys(links, 200)
+
+
+def test_the_process_says_that_it_lives_and_which_version_it_is(api: Api) -> None:
+    response = api.get("/healthz")
+    assert document(response) == {"status": "ok", "version": __version__}
+    assert response.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        pytest.param(API, documents.IndexDocument, id="index"),
+        pytest.param(f"{API}/kernels", documents.KernelsDocument, id="kernels"),
+        pytest.param(f"{API}/inputs", documents.InputsDocument, id="inputs"),
+        pytest.param("/healthz", documents.HealthDocument, id="health"),
+    ],
+)
+def test_every_answer_has_the_shape_that_the_reference_shows(
+    api: Api, path: str, shape: type[documents.Document]
+) -> None:
+    shape.model_validate_json(api.get(path).content, strict=True)
+
+
+def test_the_catalogues_count_and_name_their_entries_in_teaching_order(api: Api) -> None:
+    kernels, inputs = document(api.get(f"{API}/kernels")), document(api.get(f"{API}/inputs"))
+    assert [kernel["name"] for kernel in kernels["kernels"]] == list(KERNELS)
+    assert [each["name"] for each in inputs["inputs"]] == list(INPUTS)
+    assert (kernels["count"], inputs["count"]) == (len(KERNELS), len(INPUTS))
+
+
+@pytest.mark.parametrize("name", KERNELS)
+def test_every_kernel_of_the_catalogue_is_applied_as_the_catalogue_shows_it(api: Api, name: str) -> None:
+    (shown,) = [each for each in document(api.get(f"{API}/kernels"))["kernels"] if each["name"] == name]
+    trace = document(api.get(CONV2D, {"kernel": name}))
+    assert (trace["kernel"], trace["divisor"]) == (shown["values"], shown["divisor"])
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_every_input_of_the_catalogue_is_computed_as_the_catalogue_draws_it(api: Api, name: str) -> None:
+    (shown,) = [each for each in document(api.get(f"{API}/inputs"))["inputs"] if each["name"] == name]
+    assert document(api.get(CONV2D, {"input": name}))["input"] == shown["values"]
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_every_input_can_be_drawn_at_any_size(api: Api, name: str) -> None:
+    for size in ("1", "64", "1x64", "64x1"):
+        trace = document(api.get(CONV2D, {"input": name, "size": size, "kernel": "1"}))
+        rows, columns = (size.split("x") * 2)[:2]
+        assert trace["geometry"]["input_size"] == [int(rows), int(columns)]

@@ -1,0 +1,85 @@
+"""Where a computation runs, and what a busy server answers."""
+
+import os
+import threading
+
+import anyio
+import pytest
+
+from app.api import work
+from app.api.work import INLINE_TERMS, run
+from app.problems import ProblemError
+from tests.api.client import CONV2D, NDJSON, STEPS, Api, problem
+
+LONG_TERMS = INLINE_TERMS + 1
+LONG = {"input": "random", "size": "30", "kernel": "box-5"}
+THREADS = os.cpu_count() or 1
+
+
+@pytest.fixture
+def busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server without a free thread, and without patience."""
+    monkeypatch.setattr(work, "_limiter", anyio.CapacityLimiter(0))
+    monkeypatch.setattr(run, "__kwdefaults__", {"patience": 0.01})
+
+
+@pytest.mark.parametrize(
+    ("terms", "is_inline"), [(1, True), (INLINE_TERMS, True), (LONG_TERMS, False)], ids=["one", "few", "many"]
+)
+def test_a_long_computation_does_not_run_on_the_event_loop(terms: int, is_inline: bool) -> None:
+    async def where() -> int:
+        return await run(terms, threading.get_ident)
+
+    assert (anyio.run(where) == threading.get_ident()) is is_inline
+
+
+def test_a_computation_that_fails_gives_its_thread_back() -> None:
+    async def fail_often() -> int:
+        for _ in range(2 * THREADS):
+            with pytest.raises(ZeroDivisionError):
+                await run(LONG_TERMS, lambda: 1 // 0)
+        return await run(LONG_TERMS, lambda: 7)
+
+    assert anyio.run(fail_often) == 7
+
+
+def test_as_many_long_computations_run_as_there_are_processors_and_the_next_one_is_told_to_come_back() -> (
+    None
+):
+    started = threading.Semaphore(0)
+    gate = threading.Event()
+
+    def wait() -> bool:
+        started.release()
+        return gate.wait()
+
+    async def crowd() -> None:
+        async with anyio.create_task_group() as tasks:
+            for _ in range(THREADS):
+                tasks.start_soon(run, LONG_TERMS, wait)
+            for _ in range(THREADS):
+                await anyio.to_thread.run_sync(started.acquire)
+            with pytest.raises(
+                ProblemError, match=r"^The server is computing for others\. Try again"
+            ) as busy:
+                await run(LONG_TERMS, wait, patience=0.01)
+            assert busy.value.problem.status == 503
+            assert await run(INLINE_TERMS, lambda: "at once") == "at once"
+            gate.set()
+        assert await run(LONG_TERMS, lambda: "again") == "again"
+
+    anyio.run(crowd)
+
+
+@pytest.mark.usefixtures("busy")
+@pytest.mark.parametrize("path", [CONV2D, STEPS])
+def test_a_busy_server_says_when_to_come_back_before_anything_else_is_sent(api: Api, path: str) -> None:
+    response = api.get(path, LONG, headers=NDJSON)
+    assert problem(response, 503)["title"] == "Busy"
+    assert response.headers["retry-after"] == "2"
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_busy_server_still_answers_what_is_quickly_done(api: Api) -> None:
+    assert api.get(CONV2D).status_code == 200
+    assert api.get("/healthz").status_code == 200
