@@ -1,0 +1,94 @@
+"""What a page makes of its address: a bad value never breaks it.
+
+The API refuses a bad value; a page uses the default instead and says so.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+
+from app.api.errors import describe
+from app.api.fields import RULES
+from app.api.models import Conv2dRequest
+from app.api.query import Conv2dQuery, read_query
+from app.api.unpack import conventions_of, unpack
+from app.core.convolution import Convolution2d
+from app.core.errors import ConvolutionError
+from app.core.geometry import Conv2dGeometry
+
+_DEFAULT_USED = "The default is used instead."
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a visitor asked for, as far as it can be had.
+
+    Attributes:
+        query: The parameters that are good, as text.
+        request: The convolution they stand for, ``like`` spelled out as padding, border and flip.
+        convolution: The same, resolved.
+        step: Number of the step, from 1.
+        notices: A sentence for each parameter that was not used.
+    """
+
+    query: Conv2dQuery
+    request: Conv2dRequest
+    convolution: Convolution2d
+    step: int
+    notices: list[str]
+
+
+def read_visit(parameters: Mapping[str, str]) -> Visit:
+    """Read an address; what is bad in it is left out, round by round, until the rest is good."""
+    texts, notices = dict(parameters), list[str]()
+    while True:
+        try:
+            query = Conv2dQuery.model_validate(texts)
+            request = read_query(query)
+            convolution = unpack(request)
+        except (ValidationError, RequestValidationError) as error:
+            refused, sentences = _refused(error.errors())
+        except ConvolutionError as error:
+            refused, sentences = {error.parameter}, [str(error)]
+        else:
+            step = _step(query, convolution.geometry, notices)
+            return Visit(query, _spelled_out(request), convolution, step, notices)
+        notices += [f"{sentence} {_DEFAULT_USED}" for sentence in sentences]
+        texts = _without(texts, refused)
+
+
+def _refused(errors: Iterable[Mapping[str, Any]]) -> tuple[set[str], list[str]]:
+    """The parameters that break their rules, and the sentences that say so."""
+    known = [{**error, "loc": [part for part in error["loc"] if part != "query"]} for error in errors]
+    names = {str(error["loc"][0]) if error["loc"] else "divisor" for error in known}
+    return names, [detail.detail for detail in describe(known)]
+
+
+def _without(texts: dict[str, str], refused: set[str]) -> dict[str, str]:
+    """The parameters that are left; where none of those refused was given, the others do not fit it."""
+    left = {name: text for name, text in texts.items() if name not in refused}
+    return left if len(left) < len(texts) else {}
+
+
+def _step(query: Conv2dQuery, geometry: Conv2dGeometry, notices: list[str]) -> int:
+    step = int(query.step or 1)
+    if step <= geometry.step_count:
+        return step
+    rule = f"{RULES['step']}, which is {geometry.step_count} here"
+    notices.append(f"step must be {rule}. {_DEFAULT_USED}")
+    return 1
+
+
+def _spelled_out(request: Conv2dRequest) -> Conv2dRequest:
+    conventions = conventions_of(request)
+    return request.model_copy(
+        update={
+            "padding": conventions.padding,
+            "border": conventions.border,
+            "flip": conventions.flip,
+            "like": None,
+        }
+    )

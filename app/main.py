@@ -1,0 +1,40 @@
+"""Composition root: the only module that knows every other one."""
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
+
+from app import __version__, pages
+from app.api import catalogues, conv2d, errors
+from app.serving.unexpected import let_through
+from app.serving.wrap import guarded
+
+
+def create_app() -> ASGIApp:
+    """Build the application with everything around it; the command and the tests both call this."""
+    app = FastAPI(
+        title="Kernelwalk",
+        version=__version__,
+        summary="Every step of a convolution, computed.",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.include_router(catalogues.router)
+    app.include_router(conv2d.router)
+    app.include_router(conv2d.json_router)
+    app.include_router(pages.router)
+    app.mount("/static", pages.assets, name="static")
+    errors.install(app)
+    app.add_exception_handler(Exception, let_through)
+    # Level 9 costs ten times the time of level 3 for a few percent (docs/decisions/0004-compression.md).
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=3)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST"],
+        allow_headers=["Content-Type"],
+        expose_headers=["ETag", "Link"],
+    )
+    return guarded(app)

@@ -1,0 +1,144 @@
+"""The HTML pages: readable, labelled and on the right step before any script runs."""
+
+from typing import Any
+
+import orjson
+from fastapi import APIRouter, Request, Response
+from fastapi.templating import Jinja2Templates
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app.address import Visit, read_visit
+from app.api.links import PREFIX, address
+from app.api.pack import pack_trace
+from app.api.query import write_fields, write_query
+from app.core.inputs import INPUTS
+from app.core.kernels import KERNELS
+from app.core.padding import Border
+from app.core.trace import Trace
+from app.paths import ROOT, STATIC, TEMPLATES
+from app.serving.static_files import StaticAssets
+from app.stage import parts_of_sentence, stage_of, unreached_text
+
+STEPS_IN_PAGE = 64
+"""A longer trace is fetched by the page, so that the first frame does not wait for it."""
+
+SPEEDS = ("0.25", "0.5", "1", "2", "4")
+THEMES = ("auto", "light", "dark", "projector")
+PHASES = ("place", "multiply", "add", "write")
+
+PADDINGS = {
+    "valid": "valid: none",
+    "same": "same",
+    "same_lower": "same, odd cell first",
+    "same_tf": "same, as TensorFlow",
+    "full": "full",
+    "numbers": "cells per side …",
+}
+
+router = APIRouter(include_in_schema=False)
+assets = StaticAssets(STATIC, watch=(ROOT / "pyproject.toml").is_file())
+templates = Jinja2Templates(
+    env=Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+)
+
+
+@router.get("/")
+async def step_page(request: Request) -> Response:
+    """The Step page, on the step that the address asks for."""
+    visit = read_visit(request.query_params)
+    trace = Trace(visit.convolution)
+    context = {
+        **_frame(request, visit),
+        **_form(visit),
+        **_stage(visit, trace),
+        "boot": _script_data(_boot(request, visit, trace)),
+        "step_link": _step_links(request, visit),
+    }
+    return templates.TemplateResponse(request, "step.html", context)
+
+
+def _frame(request: Request, visit: Visit) -> dict[str, Any]:
+    """What every page needs: addresses, files, themes, notices."""
+    return {
+        "home": address(request, "/"),
+        "asset": lambda path: address(request, assets.url(path)),
+        "modules": assets.modules(),
+        "themes": THEMES,
+        "view": visit.query,
+        "notices": visit.notices,
+    }
+
+
+def _form(visit: Visit) -> dict[str, Any]:
+    """The settings, and what there is to choose from."""
+    return {
+        "settings": write_fields(visit.request),
+        "inputs": INPUTS,
+        "kernels": KERNELS,
+        "paddings": PADDINGS,
+        "borders": list(Border),
+        "speeds": SPEEDS,
+        "phases": PHASES,
+    }
+
+
+def _stage(visit: Visit, trace: Trace) -> dict[str, Any]:
+    """The first frame: one step in grids and words."""
+    step = trace.steps(visit.step - 1, visit.step)[0]
+    stage = stage_of(visit.convolution, step)
+    side_by_side = (stage.input, stage.kernel, stage.output)
+    return {
+        "geometry": visit.convolution.geometry,
+        "flip": visit.convolution.flip,
+        "stage": stage,
+        "rows": [len(grid.cells) for grid in side_by_side],
+        "columns": [len(grid.cells[0]) for grid in side_by_side],
+        "step": step,
+        "step_count": trace.step_count,
+        "sentence": parts_of_sentence(step["explanation"]),
+        "unreached": unreached_text(visit.convolution.geometry),
+    }
+
+
+def _boot(request: Request, visit: Visit, trace: Trace) -> dict[str, Any]:
+    """What the script needs to take over from the server."""
+    document = pack_trace(trace, {}, steps_at_most=STEPS_IN_PAGE)
+    del document["equivalent"]
+    query = visit.query
+    return {
+        "api": address(request, PREFIX),
+        "trace": document,
+        "settings": write_fields(visit.request),
+        "defaults": write_fields(read_visit({}).request),
+        "step": visit.step,
+        "phase": query.phase or "write",
+        "isPlaying": query.play == "1",
+        "speed": float(query.speed or 1),
+        "theme": query.theme or "auto",
+        "motion": query.motion or "auto",
+    }
+
+
+def _script_data(document: dict[str, Any]) -> Markup:
+    """JSON that may stand inside a script element: no character can end the element."""
+    text = orjson.dumps(document).decode()
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def _step_links(request: Request, visit: Visit) -> dict[str, str]:
+    """Neighbouring steps as plain addresses, for a browser without scripts."""
+    count = visit.convolution.geometry.step_count
+    query = write_query(visit.request)
+    numbers = {"first": 1, "previous": visit.step - 1, "next": visit.step + 1, "last": count}
+    return {
+        name: address(request, "/", query, f"step={number}")
+        for name, number in numbers.items()
+        if 1 <= number <= count and number != visit.step
+    }

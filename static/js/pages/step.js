@@ -1,0 +1,65 @@
+/** The Step page: defines the elements, creates the store, mounts the views, runs the clock. */
+
+import { NumberGrid } from "../elements/number-grid.js";
+import { createClock } from "../player/clock.js";
+import { isMoving } from "../player/player.js";
+import { passTime, setStill, togglePlaying } from "../state/actions.js";
+import { initialState } from "../state/state.js";
+import { createStore } from "../state/store.js";
+import { keepTraceInSync } from "../state/sync.js";
+import { mountAddressView } from "../views/address-view.js";
+import { mountCalculationView } from "../views/calculation-view.js";
+import { mountExpressionView } from "../views/expression-view.js";
+import { element } from "../views/find.js";
+import { mountFlightView } from "../views/flight-view.js";
+import { mountKeyboardView } from "../views/keyboard-view.js";
+import { mountNoticeView } from "../views/notice-view.js";
+import { mountSentenceView } from "../views/sentence-view.js";
+import { mountSettingsView } from "../views/settings-view.js";
+import { mountSizeView } from "../views/size-view.js";
+import { mountStageView } from "../views/stage-view.js";
+import { mountThemeView } from "../views/theme-view.js";
+import { mountPhasesView, mountTransportView } from "../views/transport-view.js";
+
+/** @typedef {import("../state/state.js").State} State */
+
+NumberGrid.define();
+
+/** @type {import("../state/state.js").Boot} */
+const boot = JSON.parse(element(document, "#boot").textContent ?? "");
+const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
+const store = createStore(/** @type {State} */ (initialState(boot, stillness.matches)));
+const { signal } = new AbortController();
+const main = element(document, "main");
+
+mountStageView(element(main, ".stage"), store, signal);
+mountSentenceView(element(main, ".words"), store, signal);
+mountCalculationView(element(main, ".calculation"), store, signal);
+mountExpressionView(element(main, ".expression"), store, signal);
+mountPhasesView(element(main, ".phases"), store, signal);
+mountTransportView(element(main, ".transport"), store, signal);
+mountFlightView(main, store, signal);
+mountNoticeView(main, store, signal);
+mountSettingsView(element(document, ".settings"), store, signal);
+mountSizeView(element(document, ".size-panel"), store, signal);
+mountThemeView(element(document, ".site-header"), store, signal);
+mountKeyboardView(store, signal);
+mountAddressView(store, boot.defaults, signal);
+keepTraceInSync(store, boot, signal);
+
+const start = createClock(
+  (callback) => requestAnimationFrame(callback),
+  (seconds) => passTime(store, seconds),
+);
+store.watch(
+  (state) => isMoving(state.player),
+  (moving) => {
+    if (moving) start();
+  },
+  signal,
+);
+stillness.addEventListener("change", ({ matches }) => {
+  setStill(store, matches || boot.motion === "off");
+});
+requestAnimationFrame(() => document.documentElement.toggleAttribute("data-live", true));
+if (boot.isPlaying) togglePlaying(store);

@@ -1,0 +1,146 @@
+/**
+ * Every way in which the state may change.
+ *
+ * @typedef {import("./state.js").StepStore} StepStore
+ * @typedef {import("./state.js").Settings} Settings
+ * @typedef {import("./state.js").Trace} Trace
+ * @typedef {import("./state.js").Problem} Problem
+ * @typedef {import("../player/player.js").Player} Player
+ * @typedef {import("../player/player.js").Phase} Phase
+ */
+
+import * as player from "../player/player.js";
+
+/**
+ * @param {StepStore} store
+ * @param {(player: Player) => Player} change
+ */
+function movePlayer(store, change) {
+  store.set({ player: change(store.get().player) });
+}
+
+/** @param {StepStore} store */
+export function goForward(store) {
+  movePlayer(store, player.forward);
+}
+
+/** @param {StepStore} store */
+export function goBack(store) {
+  movePlayer(store, (current) => player.seek(current, current.step - 1));
+}
+
+/** @param {StepStore} store */
+export function goFirst(store) {
+  movePlayer(store, (current) => player.seek(current, 0));
+}
+
+/** @param {StepStore} store */
+export function goLast(store) {
+  movePlayer(store, (current) => player.seek(current, current.stepCount - 1));
+}
+
+/**
+ * @param {StepStore} store
+ * @param {number} step  index, from 0
+ */
+export function goTo(store, step) {
+  movePlayer(store, (current) => player.seek(current, step));
+}
+
+/**
+ * @param {StepStore} store
+ * @param {Phase} phase
+ */
+export function goToPhase(store, phase) {
+  movePlayer(store, (current) => player.showPhase(current, phase));
+}
+
+/** @param {StepStore} store */
+export function togglePlaying(store) {
+  movePlayer(store, (current) =>
+    current.isPlaying ? player.pause(current) : player.play(current),
+  );
+}
+
+/**
+ * @param {StepStore} store
+ * @param {number} speed
+ */
+export function setSpeed(store, speed) {
+  movePlayer(store, (current) => ({ ...current, speed }));
+}
+
+/**
+ * Let time pass.
+ *
+ * @param {StepStore} store
+ * @param {number} seconds
+ * @returns {boolean} whether more time would change more
+ */
+export function passTime(store, seconds) {
+  movePlayer(store, (current) => player.advance(current, seconds));
+  return player.isMoving(store.get().player);
+}
+
+/**
+ * Ask for another convolution; what is on screen stays until the answer is here.
+ *
+ * @param {StepStore} store
+ * @param {Settings} settings
+ */
+export function changeSettings(store, settings) {
+  store.set({ settings: { ...store.get().settings, ...settings } });
+}
+
+/** @param {StepStore} store */
+export function askAgain(store) {
+  store.set({ settings: { ...store.get().settings } });
+}
+
+/**
+ * @param {StepStore} store
+ * @param {boolean} isLoading
+ */
+export function setLoading(store, isLoading) {
+  store.set({ isLoading });
+}
+
+/**
+ * Show another trace.  The place is kept where the output has the same size, so
+ * that two kernels can be compared on one patch.
+ *
+ * @param {StepStore} store
+ * @param {Trace} trace
+ * @param {Settings} settings  what the trace answers
+ */
+export function showTrace(store, trace, settings) {
+  const { player: current, trace: previous } = store.get();
+  const isSameSize = String(previous.geometry.outputSize) === String(trace.geometry.outputSize);
+  const step = isSameSize ? current.step : 0;
+  const fresh = { ...player.newPlayer(trace.stepCount), speed: current.speed, step };
+  store.set({ trace, shown: settings, player: fresh, problem: null, isLoading: false });
+}
+
+/**
+ * @param {StepStore} store
+ * @param {Problem | null} problem
+ */
+export function setProblem(store, problem) {
+  store.set({ problem, isLoading: false });
+}
+
+/**
+ * @param {StepStore} store
+ * @param {boolean} isStill
+ */
+export function setStill(store, isStill) {
+  store.set({ isStill });
+}
+
+/**
+ * @param {StepStore} store
+ * @param {string} theme
+ */
+export function setTheme(store, theme) {
+  store.set({ theme });
+}

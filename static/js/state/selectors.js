@@ -1,0 +1,110 @@
+/**
+ * Everything that follows from the state.  Selectors that return an object return
+ * the same one for the same state, so that a watcher of them stays silent.
+ *
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./state.js").Step} Step
+ * @typedef {import("./state.js").Trace} Trace
+ * @typedef {import("../player/player.js").Phase} Phase
+ */
+
+import { numberText, spoken, valueText } from "../format/number.js";
+import { doneIn, phaseAt } from "../player/player.js";
+
+/** @param {State} state */
+export const trace = (state) => state.trace;
+
+/** @param {State} state */
+export const stepIndex = (state) => state.player.step;
+
+/** @param {State} state */
+export const stepCount = (state) => state.player.stepCount;
+
+/** @param {State} state */
+export const isPlaying = (state) => state.player.isPlaying;
+
+/** @param {State} state */
+export const speed = (state) => state.player.speed;
+
+/**
+ * The current step; null only while the steps of a long trace are still on their way.
+ *
+ * @param {State} state
+ * @returns {Step | null}
+ */
+export function currentStep({ trace: { steps }, player }) {
+  return steps[player.step] ?? null;
+}
+
+/**
+ * How far the current step is shown: all of it at once where no motion is wanted.
+ *
+ * @param {State} state
+ */
+function shownProgress({ player, isStill }) {
+  return isStill ? player.target : player.progress;
+}
+
+/**
+ * @param {State} state
+ * @returns {Phase}
+ */
+export function currentPhase(state) {
+  return phaseAt(shownProgress(state));
+}
+
+/** @param {State} state */
+export function isWritten(state) {
+  return currentPhase(state) === "write";
+}
+
+/** @param {Trace} shown */
+function termCount({ geometry }) {
+  return geometry.kernelSize[0] * geometry.kernelSize[1];
+}
+
+/**
+ * How many products of the current step are multiplied out.
+ *
+ * @param {State} state
+ */
+export function shownProducts(state) {
+  return doneIn(shownProgress(state), "multiply", termCount(state.trace));
+}
+
+/**
+ * How many products of the current step have been added.
+ *
+ * @param {State} state
+ */
+export function addedProducts(state) {
+  return doneIn(shownProgress(state), "add", termCount(state.trace));
+}
+
+/**
+ * The number beside Σ: nothing yet, the running sum, or the finished value.
+ *
+ * @param {State} state
+ * @returns {string}
+ */
+export function resultText(state) {
+  const step = currentStep(state);
+  const added = addedProducts(state);
+  if (!step || added === 0) return "";
+  if (isWritten(state)) return valueText(step.value, step.exact, state.trace.precision);
+  return numberText(step.runningSums[added - 1] ?? 0, state.trace.precision.decimals);
+}
+
+/**
+ * One line for a voice: where we are and what came out.
+ *
+ * @param {State} state
+ * @returns {string}
+ */
+export function announcement(state) {
+  const step = currentStep(state);
+  if (!step) return "";
+  const value = spoken(valueText(step.value, step.exact, state.trace.precision));
+  const { row, column } = step.output;
+  return `Step ${step.number} of ${state.trace.stepCount}. Output row ${row + 1}, column ${column + 1} is ${value}.`;
+}

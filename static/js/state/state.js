@@ -1,0 +1,68 @@
+/**
+ * What the Step page knows.  Everything else on the page follows from it.
+ *
+ * @typedef {import("../api/client.js").Trace} Trace
+ * @typedef {import("../api/client.js").Step} Step
+ * @typedef {import("../api/client.js").ProblemDetail} ProblemDetail
+ * @typedef {import("../player/player.js").Player} Player
+ *
+ * @typedef {Record<string, string>} Settings  the convolution as it stands in the address: input, kernel, stride …
+ *
+ * @typedef {object} Problem
+ * @property {string} detail          the sentence to show
+ * @property {ProblemDetail[]} errors which settings it is about; empty when about none
+ * @property {boolean} isUnreachable  the server did not answer, so trying again may help
+ *
+ * @typedef {object} State
+ * @property {Trace} trace            what is on screen
+ * @property {Settings} settings      what the visitor asks for; differs from the trace while it loads
+ * @property {Settings} shown         the settings that the trace answers
+ * @property {Player} player
+ * @property {Problem | null} problem
+ * @property {boolean} isLoading
+ * @property {boolean} isStill        no motion: the visitor's system or the address asks for none
+ * @property {string} theme
+ *
+ * @typedef {import("./store.js").Store<State>} StepStore
+ *
+ * @typedef {object} Boot             what the server put into the page
+ * @property {string} api             where the API is
+ * @property {any} trace              the trace, in the wire's own names; steps may be missing
+ * @property {Settings} settings
+ * @property {Settings} defaults
+ * @property {number} step            from 1
+ * @property {import("../player/player.js").Phase} phase
+ * @property {boolean} isPlaying
+ * @property {number} speed
+ * @property {string} theme
+ * @property {string} motion
+ */
+
+import { camelCased } from "../api/client.js";
+import { endOf, newPlayer } from "../player/player.js";
+
+/**
+ * @param {Boot} boot
+ * @param {boolean} prefersStill  whether the visitor's system asks for reduced motion
+ * @returns {State}
+ */
+export function initialState(boot, prefersStill) {
+  const trace = camelCased(boot.trace);
+  const progress = endOf(boot.phase);
+  return {
+    trace,
+    settings: boot.settings,
+    shown: boot.settings,
+    player: {
+      ...newPlayer(trace.stepCount),
+      step: boot.step - 1,
+      progress,
+      target: progress,
+      speed: boot.speed,
+    },
+    problem: null,
+    isLoading: false,
+    isStill: prefersStill || boot.motion === "off",
+    theme: boot.theme,
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * Keep the trace true to the settings: ask the server, drop what is no longer
+ * wanted, and never take away what is on screen.
+ *
+ * @typedef {import("./state.js").StepStore} StepStore
+ * @typedef {import("./state.js").Settings} Settings
+ */
+
+import { ApiProblem, fetchTrace, UnreachableError } from "../api/client.js";
+import { setLoading, setProblem, showTrace } from "./actions.js";
+import { queryOf } from "./address.js";
+
+const UNREACHABLE =
+  "The server does not answer. What you see stays, and stepping works; a new setting needs the server.";
+
+/**
+ * @param {StepStore} store
+ * @param {{ api: string, defaults: Settings }} boot
+ * @param {AbortSignal} signal
+ */
+export function keepTraceInSync(store, { api, defaults }, signal) {
+  let pending = new AbortController();
+
+  /** @param {Settings} settings */
+  async function load(settings) {
+    pending.abort();
+    pending = new AbortController();
+    const request = AbortSignal.any([pending.signal, signal]);
+    setLoading(store, true);
+    try {
+      const trace = await fetchTrace(api, queryOf(settings, defaults), request);
+      if (!request.aborted) showTrace(store, trace, settings);
+    } catch (error) {
+      if (!request.aborted) setProblem(store, problemOf(error));
+    }
+  }
+
+  store.watch(
+    (state) => state.settings,
+    (settings) => {
+      const { shown, trace } = store.get();
+      const isShown = settings === shown && trace.steps.length === trace.stepCount;
+      if (!isShown) load(settings);
+    },
+    signal,
+  );
+}
+
+/**
+ * @param {unknown} error
+ * @returns {import("./state.js").Problem}
+ */
+function problemOf(error) {
+  if (error instanceof ApiProblem) {
+    return { detail: error.message, errors: error.errors, isUnreachable: false };
+  }
+  if (error instanceof UnreachableError) {
+    return { detail: UNREACHABLE, errors: [], isUnreachable: true };
+  }
+  throw error;
+}

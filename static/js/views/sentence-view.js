@@ -1,0 +1,65 @@
+/**
+ * The sentence of the step, and a line for screen readers that keeps quiet while
+ * the player runs and says only the newest step of a burst.
+ *
+ * @typedef {import("../state/state.js").StepStore} StepStore
+ */
+
+import { announcement, currentStep, isPlaying } from "../state/selectors.js";
+import { element } from "./find.js";
+
+/** The value, in the words of app/core/narration.py. */
+const VALUE = /^(.* )(\S+)(, the output in row .*)$/;
+
+const QUIET_MILLISECONDS = 400;
+
+/**
+ * @param {HTMLElement} root
+ * @param {StepStore} store
+ * @param {AbortSignal} signal
+ */
+export function mountSentenceView(root, store, signal) {
+  const sentence = element(root, ".sentence");
+  store.watch(
+    currentStep,
+    (step) => {
+      const text = step?.explanation ?? "";
+      if (sentence.textContent !== text) sentence.replaceChildren(...withValue(text));
+    },
+    signal,
+  );
+  mountStatus(element(root, "[role=status]"), store, signal);
+}
+
+/** @type {(status: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
+function mountStatus(status, store, signal) {
+  let timer = 0;
+
+  /** @param {string} text */
+  function say(text) {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => (status.textContent = text), QUIET_MILLISECONDS);
+  }
+
+  store.watch(
+    (state) => (isPlaying(state) ? "Playing." : announcement(state)),
+    (text, previous) => {
+      if (text !== previous) say(text);
+    },
+    signal,
+  );
+}
+
+/**
+ * The sentence with its value set off.
+ *
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+function withValue(text) {
+  const [, lead = text, value = "", rest = ""] = VALUE.exec(text) ?? [];
+  const strong = document.createElement("strong");
+  strong.className = "value";
+  strong.textContent = value;
+  return [lead, strong, rest];
+}

@@ -1,0 +1,159 @@
+/**
+ * The settings: a form whose fields are the parameters of the address, so that it
+ * works without a script too.  With one, every change is asked for at once.
+ *
+ * @typedef {import("../state/state.js").StepStore} StepStore
+ * @typedef {import("../state/state.js").Settings} Settings
+ * @typedef {import("../state/state.js").Problem} Problem
+ */
+
+import { changeSettings } from "../state/actions.js";
+import { element } from "./find.js";
+
+/** Let a number be typed to its end before it is asked for. */
+const TYPING_MILLISECONDS = 250;
+
+/** The option of the padding list that opens the field for numbers. */
+const NUMBERS = "numbers";
+
+/**
+ * @param {HTMLElement} root
+ * @param {StepStore} store
+ * @param {AbortSignal} signal
+ */
+export function mountSettingsView(root, store, signal) {
+  const form = /** @type {HTMLFormElement} */ (element(root, "form"));
+  let timer = 0;
+
+  /** @param {Event} event */
+  function ask(event) {
+    arrange(form);
+    clearTimeout(timer);
+    const isTyping = event.type === "input" && isTextField(event.target);
+    const delay = isTyping ? TYPING_MILLISECONDS : 0;
+    timer = window.setTimeout(() => changeSettings(store, readForm(form)), delay);
+  }
+
+  form.addEventListener("input", ask, { signal });
+  form.addEventListener("submit", ask, { signal });
+  form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  store.watch(
+    (state) => state.settings,
+    (settings) => writeForm(form, settings),
+    signal,
+  );
+  store.watch(
+    (state) => state.problem,
+    (problem) => showFieldProblems(form, problem),
+    signal,
+  );
+}
+
+/** @param {EventTarget | null} target */
+function isTextField(target) {
+  return target instanceof HTMLInputElement && target.type === "text";
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {{ padding: HTMLSelectElement, numbers: HTMLInputElement }}
+ */
+function paddingFields(form) {
+  return {
+    padding: /** @type {HTMLSelectElement} */ (element(form, "[name=padding]")),
+    numbers: /** @type {HTMLInputElement} */ (element(form, "#padding-numbers")),
+  };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Settings}
+ */
+function readForm(form) {
+  const settings = Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]),
+  );
+  const { padding, numbers } = paddingFields(form);
+  return padding.value === NUMBERS ? { ...settings, padding: numbers.value.trim() } : settings;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Settings} settings
+ */
+function writeForm(form, settings) {
+  for (const [name, value] of Object.entries(settings)) {
+    const control = form.elements.namedItem(name);
+    if (control instanceof HTMLSelectElement) choose(control, value);
+    else if (control instanceof RadioNodeList) control.value = value;
+    else if (control instanceof HTMLInputElement && control.value.trim() !== value) {
+      control.value = value;
+    }
+  }
+  arrange(form);
+}
+
+/**
+ * Choose an option; a value that the list lacks is somebody's own numbers.
+ *
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ */
+function choose(select, value) {
+  if (select.name === "padding") {
+    choosePadding(select, value);
+    return;
+  }
+  if (![...select.options].some((option) => option.value === value)) {
+    select.prepend(new Option("My numbers", value));
+  }
+  select.value = value;
+}
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ */
+function choosePadding(select, value) {
+  const isNamed = [...select.options].some((option) => option.value === value);
+  select.value = isNamed ? value : NUMBERS;
+  const { numbers } = paddingFields(/** @type {HTMLFormElement} */ (select.form));
+  if (!isNamed && numbers.value.trim() !== value) numbers.value = value;
+}
+
+/**
+ * Show only the fields that have a meaning now.
+ *
+ * @param {HTMLFormElement} form
+ */
+function arrange(form) {
+  const { padding, numbers } = paddingFields(form);
+  const input = /** @type {HTMLSelectElement} */ (element(form, "[name=input]")).value;
+  row(numbers).hidden = padding.value !== NUMBERS;
+  row(element(form, "[name=seed]")).hidden = !input.startsWith("random");
+  row(element(form, "[name=size]")).hidden = /[0-9]/.test(input);
+}
+
+/** @param {HTMLElement} control */
+function row(control) {
+  return /** @type {HTMLElement} */ (control.closest(".field"));
+}
+
+/**
+ * Put each sentence under the field that it is about.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Problem | null} problem
+ */
+function showFieldProblems(form, problem) {
+  const sentences = new Map(
+    problem?.errors.map(({ pointer, detail }) => [pointer.split("/")[1], detail]),
+  );
+  for (const place of form.querySelectorAll("[data-problem-of]")) {
+    const name = place.getAttribute("data-problem-of") ?? "";
+    place.textContent = sentences.get(name) ?? "";
+    for (const control of form.querySelectorAll(`[name=${name}]`)) {
+      control.toggleAttribute("aria-invalid", sentences.has(name));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  inputGrid,
+  isDense,
+  kernelGrid,
+  outputGrid,
+  productsGrid,
+} from "../../../static/js/state/grids.js";
+
+/** A 2 × 3 input with one row of padding on top, a dilated 1 × 2 kernel; its first of two steps. */
+const step = /** @type {any} */ ({
+  index: 0,
+  window: { rows: [0], columns: [0, 2] },
+  patch: [[1, 3]],
+  products: [[1, -6]],
+});
+const trace = /** @type {any} */ ({
+  paddedInput: [
+    [0, 0, 0],
+    [1, 2, 3],
+    [4, 5, 6],
+  ],
+  appliedKernel: [[1, -2]],
+  output: [[-5], [-8]],
+  precision: { decimals: 0, valueDecimals: 0, roundedDecimals: 2, exact: true },
+  steps: [{ exact: true }, { exact: false }],
+  geometry: {
+    inputSize: [2, 3],
+    outputSize: [2, 1],
+    padding: { top: 1, bottom: 0, left: 0, right: 0 },
+    unreached: { rows: [1], columns: [1] },
+  },
+});
+
+describe("inputGrid(trace, step)", () => {
+  const grid = inputGrid(trace, step);
+
+  test("numbers rows and columns from 1 and names the padding", () => {
+    assert.deepEqual(grid.rowLabels, ["p", "1", "2"]);
+    assert.deepEqual(grid.columnLabels, ["1", "2", "3"]);
+  });
+
+  test("lights the cells under the taps, and not those between them", () => {
+    assert.deepEqual(grid.kinds[1], ["patch", "unreached", "patch"]);
+    assert.deepEqual(grid.tags?.[1], ["×1", "", "×−2"]);
+  });
+
+  test("tells padding and unreached cells apart", () => {
+    assert.equal(grid.kinds[0]?.[0], "padding");
+    assert.equal(grid.kinds[2]?.[0], "unreached");
+  });
+
+  test("shows the input without a patch while the step is on its way", () => {
+    assert.deepEqual(new Set(inputGrid(trace, null).tags?.flat()), new Set([""]));
+  });
+});
+
+test("kernelGrid(trace) shows the weights as they lie on the input", () => {
+  assert.deepEqual(kernelGrid(trace).texts, [["1", "−2"]]);
+});
+
+describe("outputGrid(trace, stepIndex, isWritten)", () => {
+  test("shows no value before it is written", () => {
+    assert.deepEqual(outputGrid(trace, 0, false).texts, [[""], [""]]);
+    assert.deepEqual(outputGrid(trace, 0, false).kinds, [["current"], ["todo"]]);
+  });
+
+  test("marks the written current cell, and a rounded value", () => {
+    const grid = outputGrid(trace, 1, true);
+    assert.deepEqual(grid.kinds, [["done"], ["current done"]]);
+    assert.deepEqual(grid.texts, [["−5"], ["≈−8"]]);
+  });
+});
+
+test("productsGrid(trace, step, shown, added) shows as many products as there are so far", () => {
+  const grid = productsGrid(trace, step, 1, 0);
+  assert.deepEqual(grid.texts, [["1", ""]]);
+  assert.deepEqual(grid.kinds, [["newest", "todo"]]);
+  assert.deepEqual(productsGrid(trace, step, 2, 2).kinds, [["added", "added"]]);
+});
+
+test("isDense(trace) is true only where the cells of all grids together are too many for digits", () => {
+  const row = (/** @type {number} */ length) => [Array(length).fill(0)];
+  const grids = (/** @type {number} */ length) => ({
+    paddedInput: row(length),
+    appliedKernel: row(3),
+    output: row(length - 2),
+  });
+  assert.equal(isDense(grids(37)), false);
+  assert.equal(isDense(grids(38)), true);
+});

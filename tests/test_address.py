@@ -1,0 +1,88 @@
+"""An address on a page: what is good is used, what is bad is named, and the page is always there."""
+
+import pytest
+
+from app.address import read_visit
+from app.core.libraries import Library
+from app.core.padding import Border, PaddingName
+
+BAD = {
+    "input": "1,2;3",
+    "size": "0",
+    "seed": "x",
+    "kernel": "no-such-kernel",
+    "stride": "99",
+    "dilation": "0",
+    "padding": "huge",
+    "border": "fog",
+    "flip": "2",
+    "bias": "much",
+    "like": "excel",
+    "step": "0",
+    "phase": "dance",
+    "theme": "pink",
+    "speed": "9",
+}
+
+
+def test_an_empty_address_is_the_lesson_without_a_word() -> None:
+    visit = read_visit({})
+    assert visit.convolution.geometry.output_shape == (4, 4)
+    assert (visit.step, visit.notices) == (1, [])
+
+
+@pytest.mark.parametrize(("name", "value"), BAD.items())
+def test_a_bad_value_is_named_and_the_default_used(name: str, value: str) -> None:
+    visit = read_visit({name: value, "border": "wrap"} if name != "border" else {name: value})
+    assert len(visit.notices) == 1
+    assert visit.notices[0].startswith(f"{name} ")
+    assert visit.notices[0].endswith("The default is used instead.")
+    assert getattr(visit.query, name) is None
+    assert visit.query.border == (None if name == "border" else "wrap")
+
+
+def test_every_bad_value_is_named_and_the_good_ones_are_kept() -> None:
+    visit = read_visit({"stride": "99", "theme": "pink", "kernel": "box-3"})
+    assert sorted(notice.split(" ")[0] for notice in visit.notices) == ["stride", "theme"]
+    assert visit.convolution.divisor == 9
+
+
+def test_an_unknown_name_is_left_out() -> None:
+    visit = read_visit({"<script>": "1", "kernel": "box-3"})
+    assert len(visit.notices) == 1
+    assert "script" not in visit.notices[0]
+    assert visit.convolution.divisor == 9
+
+
+def test_of_two_values_that_contradict_the_one_to_change_is_left_out() -> None:
+    visit = read_visit({"padding": "same", "stride": "2"})
+    assert visit.convolution.geometry.stride == (2, 2)
+    assert visit.convolution.geometry.padded_shape == (6, 6)
+    assert "same_tf" in visit.notices[0]
+
+
+def test_when_a_default_does_not_fit_the_rest_it_is_the_rest_that_is_left_out() -> None:
+    visit = read_visit({"input": "1,2;3,4"})
+    assert visit.convolution.geometry.input_shape == (6, 6)
+    assert visit.notices[0].startswith("kernel spans 3 rows")
+
+
+def test_a_divisor_of_a_named_kernel_is_left_out() -> None:
+    visit = read_visit({"divisor": "4", "kernel": "box-3"})
+    assert visit.convolution.divisor == 9
+    assert len(visit.notices) == 1
+
+
+def test_a_step_beyond_the_last_is_the_first() -> None:
+    visit = read_visit({"step": "17"})
+    assert visit.step == 1
+    assert "16" in visit.notices[0]
+    assert read_visit({"step": "16"}).step == 16
+
+
+def test_like_is_spelled_out_so_that_every_setting_can_be_changed_from_there() -> None:
+    request = read_visit({"like": Library.OPENCV}).request
+    assert request.like is None
+    assert request.border is Border.REFLECT
+    assert request.padding is PaddingName.SAME_LOWER
+    assert request.flip is False
