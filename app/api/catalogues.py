@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from app import __version__
 from app.api import documents
 from app.api.links import PREFIX, address
-from app.api.responses import document
+from app.api.responses import UNCHANGED, document
 from app.api.sending import as_json, cached
 from app.core.inputs import INPUTS
 from app.core.kernels import KERNELS
@@ -18,11 +18,12 @@ SHOWN_SIZE = 6
 router = APIRouter(tags=["catalogues"])
 
 
+@router.get(f"{PREFIX}/", include_in_schema=False)
 @router.get(
     PREFIX,
     operation_id="get_index",
     summary="Where everything is, and the limits",
-    responses=document(documents.IndexDocument, "The index"),
+    responses=document(documents.IndexDocument, "The index") | UNCHANGED,
 )
 async def get_index(request: Request) -> Response:
     """Links to everything, the version, and the limits that are enforced."""
@@ -49,7 +50,7 @@ async def get_index(request: Request) -> Response:
     f"{PREFIX}/kernels",
     operation_id="get_kernels",
     summary="The catalogue of kernels",
-    responses=document(documents.KernelsDocument, "All kernels"),
+    responses=document(documents.KernelsDocument, "All kernels") | UNCHANGED,
 )
 async def get_kernels(request: Request) -> Response:
     """Every kernel by name: its numbers, its divisor, what it does and where it comes from."""
@@ -60,7 +61,7 @@ async def get_kernels(request: Request) -> Response:
     f"{PREFIX}/inputs",
     operation_id="get_inputs",
     summary="The catalogue of inputs",
-    responses=document(documents.InputsDocument, "All inputs, drawn at 6 × 6"),
+    responses=document(documents.InputsDocument, "All inputs, drawn at 6 × 6") | UNCHANGED,
 )
 async def get_inputs(request: Request) -> Response:
     """Every input by name, drawn at 6 × 6; ``size`` draws it at any other size."""

@@ -27,7 +27,7 @@ router = APIRouter(
     prefix=_PATH,
     tags=["conv2d"],
     dependencies=[Depends(require_clear_query)],
-    responses=responses.PROBLEMS,
+    responses=responses.UNCHANGED | responses.PROBLEMS,
 )
 json_router = APIRouter(
     prefix=_PATH,
@@ -91,18 +91,20 @@ async def post_step(request: Request, number: Number, body: InBody) -> Response:
 
 async def _trace(request: Request, body: Conv2dRequest) -> Response:
     trace = Trace(unpack(body))
-    headers = cached(request, write_query(body))
-    links = trace_links(request, body)
+    query = write_query(body)
+    headers = cached(request, query)
+    links = trace_links(request, query)
     return await as_json(lambda: pack_trace(trace, links), trace.geometry.multiply_adds, headers)
 
 
 async def _steps(request: Request, body: Conv2dRequest, page: StepsPage) -> Response:
     trace = Trace(unpack(body))
     streaming = wants_stream(request)
-    headers = cached(request, write_query(body), f"{page.offset} {page.limit} {streaming}")
+    query = write_query(body)
+    headers = cached(request, query, f"{page.offset} {page.limit} {streaming}")
     if streaming:
         return await stream_steps(trace, headers)
-    links = page_links(request, body, page, trace.step_count)
+    links = page_links(request, query, page, trace.step_count)
     terms = page.limit * trace.geometry.terms_per_output
     return await as_json(lambda: pack_page(trace, page, links), terms, headers, links)
 
@@ -112,6 +114,7 @@ async def _step(request: Request, body: Conv2dRequest, number: int) -> Response:
     if number > trace.step_count:
         steps = f"1 to {trace.step_count:,}, the steps of this convolution"
         raise ProblemError(Problem(404, "not-found", f"number must be from {steps}, and it is {number:,}."))
-    headers = cached(request, write_query(body))
-    links = step_links(request, body, number, trace.step_count)
+    query = write_query(body)
+    headers = cached(request, query)
+    links = step_links(request, query, number, trace.step_count)
     return await as_json(lambda: pack_step(trace, number, links), 1, headers, links)

@@ -1,4 +1,4 @@
-"""What went wrong, as problem documents: the only place where an error becomes an HTTP status."""
+"""What the framework and the core refuse, as problem documents; ``receiving`` refuses on arrival."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

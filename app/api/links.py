@@ -8,8 +8,7 @@ from collections.abc import Mapping
 
 from fastapi import Request
 
-from app.api.models import Conv2dRequest, StepsPage
-from app.api.query import write_query
+from app.api.models import StepsPage
 from app.settings import LIMITS
 
 PREFIX = "/api/v1"
@@ -25,9 +24,8 @@ def address(request: Request, path: str, *queries: str) -> str:
     return f"{root}{path}?{query}" if query else f"{root}{path}"
 
 
-def trace_links(request: Request, body: Conv2dRequest) -> dict[str, str]:
+def trace_links(request: Request, query: str) -> dict[str, str]:
     """Where else the same convolution can be had."""
-    query = write_query(body)
     links = {
         "self": address(request, f"{PREFIX}/conv2d", query),
         "steps": address(request, f"{PREFIX}/conv2d/steps", query),
@@ -37,9 +35,8 @@ def trace_links(request: Request, body: Conv2dRequest) -> dict[str, str]:
     return _short_enough(links)
 
 
-def page_links(request: Request, body: Conv2dRequest, steps: StepsPage, count: int) -> dict[str, str]:
+def page_links(request: Request, query: str, steps: StepsPage, count: int) -> dict[str, str]:
     """The page of steps itself, and the ones next to it that exist."""
-    query = write_query(body)
     offset, limit = steps.offset, steps.limit
 
     def page(start: int) -> str:
@@ -53,9 +50,8 @@ def page_links(request: Request, body: Conv2dRequest, steps: StepsPage, count: i
     return _short_enough(links)
 
 
-def step_links(request: Request, body: Conv2dRequest, number: int, count: int) -> dict[str, str]:
+def step_links(request: Request, query: str, number: int, count: int) -> dict[str, str]:
     """The step itself, its neighbours, its trace and its place on the page."""
-    query = write_query(body)
 
     def step(other: int) -> str:
         return address(request, f"{PREFIX}/conv2d/steps/{other}", query)

@@ -35,12 +35,11 @@ def pack_trace(
 
 def pack_page(trace: Trace, page: StepsPage, links: dict[str, str]) -> dict[str, Any]:
     """Some of the steps, none behind the last one, and how many there are."""
-    is_behind = page.offset >= trace.step_count
     return {
         "count": trace.step_count,
         "offset": page.offset,
         "limit": page.limit,
-        "steps": [] if is_behind else trace.steps(page.offset, page.offset + page.limit),
+        "steps": trace.steps(page.offset, page.offset + page.limit),
         "links": links,
     }
 

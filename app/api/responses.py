@@ -26,7 +26,7 @@ def document(model: type[BaseModel], description: str) -> Responses:
     return {200: {"model": model, "description": description}}
 
 
-_UNCHANGED: Responses = {304: {"description": "You have this answer already: its ETag is yours."}}
+UNCHANGED: Responses = {304: {"description": "You have this answer already: its ETag is yours."}}
 
 PROBLEMS: Responses = {
     400: _problem("The request could not be read."),
@@ -40,11 +40,9 @@ BODY_PROBLEMS: Responses = {
     413: _problem("The body is too large."),
     415: _problem("The body does not call itself JSON."),
 }
-TRACE = document(documents.TraceDocument, "The trace") | _UNCHANGED
-STEPS = document(documents.StepsDocument, "A page of steps") | _UNCHANGED
+TRACE = document(documents.TraceDocument, "The trace")
+STEPS = document(documents.StepsDocument, "A page of steps")
 STEPS[200]["content"] = {NDJSON: {"schema": {"type": "string", "description": "One step a line"}}}
-STEP = (
-    document(documents.LinkedStepDocument, "The step")
-    | _UNCHANGED
-    | {404: _problem("There is no step of that number.")}
-)
+STEP = document(documents.LinkedStepDocument, "The step") | {
+    404: _problem("There is no step of that number.")
+}

@@ -39,7 +39,7 @@ def unpack(request: Conv2dRequest) -> Convolution2d:
         border=conventions.border,
         flip=conventions.flip,
         divisor=divisor,
-        bias=request.bias + 0.0,
+        bias=request.bias,
     )
 
 

@@ -11,11 +11,12 @@ from app.core.padding import Border
 
 def equivalents(convolution: Convolution2d) -> dict[str, str]:
     """Programs by library: numpy, scipy, torch, tensorflow."""
+    prepared = _data(convolution) + _numpy_padding(convolution)
     return {
-        "numpy": _numpy(convolution),
-        "scipy": _scipy(convolution),
-        "torch": _torch(convolution),
-        "tensorflow": _tensorflow(convolution),
+        "numpy": _numpy(convolution, prepared),
+        "scipy": _scipy(convolution, prepared),
+        "torch": _torch(convolution, prepared),
+        "tensorflow": _tensorflow(convolution, prepared),
     }
 
 
@@ -55,19 +56,19 @@ def _after(convolution: Convolution2d) -> str:
     return divided + shifted
 
 
-def _numpy(convolution: Convolution2d) -> str:
+def _numpy(convolution: Convolution2d, prepared: str) -> str:
     geometry = convolution.geometry
     (down, across), (row_gap, column_gap) = geometry.stride, geometry.dilation
     return (
         "import numpy as np\n\n"
-        f"{_data(convolution)}{_numpy_padding(convolution)}"
+        f"{prepared}"
         f"windows = np.lib.stride_tricks.sliding_window_view(x, {geometry.kernel_extent})\n"
         f"patches = windows[::{down}, ::{across}, ::{row_gap}, ::{column_gap}]\n"
         f'output = np.einsum("rcij,ij->rc", patches, k){_after(convolution)}\n'
     )
 
 
-def _scipy(convolution: Convolution2d) -> str:
+def _scipy(convolution: Convolution2d, prepared: str) -> str:
     geometry = convolution.geometry
     (down, across), (row_gap, column_gap) = geometry.stride, geometry.dilation
     kernel, spread = "k", ""
@@ -77,27 +78,27 @@ def _scipy(convolution: Convolution2d) -> str:
     strided = "" if geometry.stride == (1, 1) else f"[::{down}, ::{across}]"
     return (
         "import numpy as np\nfrom scipy.signal import correlate2d\n\n"
-        f"{_data(convolution)}{_numpy_padding(convolution)}{spread}"
+        f"{prepared}{spread}"
         f'output = correlate2d(x, {kernel}, mode="valid"){strided}{_after(convolution)}\n'
     )
 
 
-def _torch(convolution: Convolution2d) -> str:
+def _torch(convolution: Convolution2d, prepared: str) -> str:
     geometry = convolution.geometry
     return (
         "import numpy as np\nimport torch\nimport torch.nn.functional as F\n\n"
-        f"{_data(convolution)}{_numpy_padding(convolution)}"
+        f"{prepared}"
         "x, k = torch.tensor(x)[None, None], torch.tensor(k)[None, None]\n"
         f"output = F.conv2d(x, k, stride={geometry.stride}, dilation={geometry.dilation})[0, 0]"
         f"{_after(convolution)}\n"
     )
 
 
-def _tensorflow(convolution: Convolution2d) -> str:
+def _tensorflow(convolution: Convolution2d, prepared: str) -> str:
     geometry = convolution.geometry
     return (
         "import numpy as np\nimport tensorflow as tf\n\n"
-        f"{_data(convolution)}{_numpy_padding(convolution)}"
+        f"{prepared}"
         "x, k = x[None, :, :, None], k[:, :, None, None]\n"
         f'output = tf.nn.conv2d(x, k, strides={geometry.stride}, padding="VALID", '
         f"dilations={geometry.dilation})[0, :, :, 0]{_after(convolution)}\n"

@@ -9,6 +9,7 @@ from i upwards is a padding cell.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -21,7 +22,7 @@ def _require_at_least(name: str, value: int, minimum: int) -> None:
         raise InvalidParameterError(name, f"{name} must be {minimum} or more, and it is {value}.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AxisGeometry:
     """One axis of a convolution; rows and columns are two independent ones.
 
@@ -58,7 +59,7 @@ class AxisGeometry:
         """Cells the dilated kernel spans, k + (k - 1)(d - 1) (ibid., section 5.1)."""
         return self.kernel_size + (self.kernel_size - 1) * (self.dilation - 1)
 
-    @property
+    @cached_property
     def output_size(self) -> int:
         """Number of kernel positions o, 0 when the kernel does not fit.
 
@@ -67,14 +68,14 @@ class AxisGeometry:
         """
         return max(self.padded_size - self.kernel_extent, -self.stride) // self.stride + 1
 
-    @property
+    @cached_property
     def indices(self) -> IntArray:
         """Input indices under the taps, shape (o, k): row n belongs to output index n."""
         starts: IntArray = np.arange(self.output_size) * self.stride - self.padding_before
         taps: IntArray = np.arange(self.kernel_size) * self.dilation
         return starts[:, np.newaxis] + taps
 
-    @property
+    @cached_property
     def taps_inside(self) -> IntArray:
         """For each output index, how many taps lie on the input and not on padding, shape (o,)."""
         indices = self.indices
@@ -82,10 +83,13 @@ class AxisGeometry:
         taps: IntArray = np.count_nonzero(inside, axis=1)
         return taps
 
-    @property
+    @cached_property
     def unreached(self) -> list[int]:
         """Input indices that lie under no tap at any position, ascending."""
-        unreached: list[int] = np.setdiff1d(np.arange(self.input_size), self.indices).tolist()
+        indices = self.indices
+        is_unreached = np.ones(self.input_size, np.bool_)
+        is_unreached[indices[(indices >= 0) & (indices < self.input_size)]] = False
+        unreached: list[int] = np.flatnonzero(is_unreached).tolist()
         return unreached
 
     @property

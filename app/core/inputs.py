@@ -164,5 +164,5 @@ def named_input(name: str) -> NamedInput:
         # Without the name that was asked for: a message never repeats what a caller sent.
         raise InvalidParameterError(
             "input",
-            "input must be one of the names at /api/v1/inputs, or rows of numbers such as 1,2;3,4",
+            "input must be one of the names at /api/v1/inputs, or rows of numbers such as 1,2;3,4.",
         ) from None

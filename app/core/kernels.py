@@ -36,5 +36,5 @@ def named_kernel(name: str) -> NamedKernel:
         # Without the name that was asked for: a message never repeats what a caller sent.
         raise InvalidParameterError(
             "kernel",
-            "kernel must be one of the names at /api/v1/kernels, or rows of numbers such as 1,0;0,1",
+            "kernel must be one of the names at /api/v1/kernels, or rows of numbers such as 1,0;0,1.",
         ) from None

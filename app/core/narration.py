@@ -6,6 +6,7 @@ Rows and columns are counted from 1, as people do.
 
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from app.core.padding import Border
 
 # As many digits as a double can have before its point, and more than are ever shown behind it.
 _SCHOOL = Context(prec=350, rounding=ROUND_HALF_UP)
+
+TextArray: TypeAlias = NDArray[np.object_]
+"""Python strings, which NumPy can pick and repeat as it does numbers."""
 
 _COUNTS = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -71,15 +75,18 @@ class Narrator:
     """Writes the words of one convolution's steps.
 
     What all steps share is written once, as templates with ``%s`` for a step's own
-    numbers, so that the words of a trace cost about as much as its arithmetic.
+    texts, and every distinct number is written once, so that the words of a trace
+    cost about as much as its arithmetic.
     """
 
     def __init__(self, convolution: Convolution2d) -> None:
         self._convolution = convolution
         self._geometry = convolution.geometry
         self._operands = _texts(convolution.shown_padded, self._operand)
+        self._row_spans = _spans("row", self._geometry.rows)
+        self._column_spans = _spans("column", self._geometry.columns)
         self._expression = self._expression_template()
-        self._result = self._result_template()
+        self._explanation = self._explanation_template()
 
     def words(self, rows: IntArray, columns: IntArray, sums: NumberArray) -> Iterator[tuple[str, str]]:
         """(expression, explanation) of the steps that write to these output cells.
@@ -91,17 +98,17 @@ class Narrator:
         """
         terms = self._geometry.terms_per_output
         patches = self._operands[self._geometry.padded_windows(rows, columns)].reshape(-1, terms)
-        padding_cells = self._geometry.padding_cells(rows, columns)
-        values = self._values(rows, columns)
-        places = self._places(rows, columns)
-        totals = _texts(sums, self._number)
-        steps = zip(patches.tolist(), totals.tolist(), values, places, padding_cells.tolist(), strict=True)
-        for patch, total, (sign, value), (place, row, column), padding in steps:
-            results = (total, sign, value) if self._is_divided_sum_shown else (sign, value)
-            spoken = value if sign == "=" else f"about {value}"
-            explanation = self._result % {"sum": total, "value": spoken, "row": row + 1, "column": column + 1}
-            note = padding_text(padding, terms, self._convolution.border)
-            yield self._expression % (*patch, *results), place + explanation + note
+        total, (sign, value) = _texts(sums, self._number), self._values(rows, columns)
+        results = (total, sign, value) if self._is_divided_sum_shown else (sign, value)
+        spoken = np.where(sign == "=", value, "about " + value)
+        told = (total, spoken) if self._is_sum_changed else (total,)
+        cell = (_texts(rows + 1, str), _texts(columns + 1, str))
+        note = _texts(self._geometry.padding_cells(rows, columns), self._note)
+        return zip(
+            _filled(self._expression, *patches.T, *results),
+            _filled(self._explanation, self._places(rows, columns), *told, *cell, note),
+            strict=True,
+        )
 
     def _number(self, value: float) -> str:
         return number_text(value, self._convolution.precision.decimals)
@@ -121,28 +128,29 @@ class Narrator:
         """Whether the sum stands in the expression once more, divided; a rounded one would not be equal."""
         return self._convolution.divisor > 1 and self._convolution.scaling.exact
 
-    def _values(self, rows: IntArray, columns: IntArray) -> list[tuple[str, str]]:
-        """("=" or "≈", the value) of each output cell."""
-        precision = self._convolution.precision
-        return [
-            ("=", number_text(value, precision.value_decimals))
-            if exact
-            else ("≈", number_text(value, precision.rounded_decimals))
-            for value, exact in zip(
-                self._convolution.output[rows, columns].tolist(),
-                self._convolution.is_exact[rows, columns].tolist(),
-                strict=True,
-            )
-        ]
+    @property
+    def _is_sum_changed(self) -> bool:
+        """Whether the value is another number than the sum."""
+        return self._convolution.divisor > 1 or bool(self._convolution.bias)
 
-    def _places(self, rows: IntArray, columns: IntArray) -> Iterator[tuple[str, int, int]]:
-        """Where the kernel lies, in words, with the output row and column it belongs to."""
-        row_spans = _spans("row", self._geometry.rows)
-        column_spans = _spans("column", self._geometry.columns)
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-            span = f"{row_spans[row]}, {column_spans[column]}"
-            is_inside = row_spans[row] and column_spans[column]
-            yield f"The kernel covers {span if is_inside else 'padding only'}.", row, column
+    def _values(self, rows: IntArray, columns: IntArray) -> tuple[TextArray, TextArray]:
+        """The sign, "=" or "≈", and the value of each output cell."""
+        precision = self._convolution.precision
+        exact = self._convolution.is_exact[rows, columns]
+        decimals = np.where(exact, precision.value_decimals, precision.rounded_decimals).tolist()
+        numbers = list(zip(self._convolution.output[rows, columns].tolist(), decimals, strict=True))
+        texts = {number: number_text(*number) for number in set(numbers)}
+        values = np.array([texts[number] for number in numbers], dtype=np.object_)
+        return np.where(exact, "=", "≈").astype(np.object_), values
+
+    def _places(self, rows: IntArray, columns: IntArray) -> TextArray:
+        """Where the kernel lies at each output cell."""
+        row_spans, column_spans = self._row_spans[rows], self._column_spans[columns]
+        is_inside = (row_spans != "") & (column_spans != "")
+        return np.where(is_inside, row_spans + ", " + column_spans, "padding only")
+
+    def _note(self, padding_cells: float) -> str:
+        return padding_text(int(padding_cells), self._geometry.terms_per_output, self._convolution.border)
 
     def _expression_template(self) -> str:
         """``%s`` for each value of the patch, then the sum (where it is shown), the sign and the value."""
@@ -156,25 +164,39 @@ class Narrator:
         divided_sum = f" = %s{after}" if self._is_divided_sum_shown else ""
         return f"({terms}){after}{divided_sum} %s %s"
 
-    def _result_template(self) -> str:
-        """What becomes of the products, with the names sum, value, row and column to fill in."""
+    def _explanation_template(self) -> str:
+        """``%s`` for the place, the sum, the value (where it is another number), row, column and a note."""
         terms = self._geometry.terms_per_output
         about = "" if self._convolution.scaling.exact else "about "
-        total = f" Its {count_text(terms, 'product')} {'is' if terms == 1 else 'add up to'} {about}%(sum)s"
+        total = f"Its {count_text(terms, 'product')} {'is' if terms == 1 else 'add up to'} {about}%s"
         divided = f"divided by {self._convolution.divisor}" if self._convolution.divisor > 1 else ""
         bias = self._convolution.bias
         shifted = f"plus the bias {self._in_full(bias)}" if bias else ""
         after = " and ".join(filter(None, (divided, shifted)))
-        result = f"{total}; {after} that makes %(value)s" if after else total
-        return f"{result}, the output in row %(row)s, column %(column)s."
+        result = f"{total}; {after} that makes %s" if after else total
+        return f"The kernel covers %s. {result}, the output in row %s, column %s.%s"
 
 
-def _texts(numbers: NumberArray, write: Callable[[float], str]) -> NDArray[np.object_]:
+def _texts(numbers: NumberArray, write: Callable[[float], str]) -> TextArray:
     """Each number as text, same shape; every distinct number is written once."""
-    distinct, places = np.unique(numbers, return_inverse=True)
-    texts = np.array([write(number) for number in distinct.tolist()], dtype=np.object_)
-    return texts[places].reshape(numbers.shape)
+    each = numbers.ravel().tolist()
+    texts = {number: write(number) for number in set(each)}
+    return np.array([texts[number] for number in each], dtype=np.object_).reshape(numbers.shape)
 
 
-def _spans(noun: str, axis: AxisGeometry) -> list[str]:
-    return [span_text(noun, indices, axis.input_size) for indices in axis.indices.tolist()]
+def _filled(template: str, *columns: TextArray) -> list[str]:
+    """The template once for each of n steps, a column of n texts in the place of each ``%s``.
+
+    All texts are there already, so they are joined; formatting would take twice as long.
+    """
+    between = template.split("%s")
+    pieces = np.empty((len(columns[0]), len(between) + len(columns)), dtype=np.object_)
+    pieces[:, ::2] = between
+    pieces[:, 1::2] = np.column_stack(columns)
+    return list(map("".join, pieces.tolist()))
+
+
+def _spans(noun: str, axis: AxisGeometry) -> TextArray:
+    return np.array(
+        [span_text(noun, indices, axis.input_size) for indices in axis.indices.tolist()], np.object_
+    )

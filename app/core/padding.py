@@ -84,7 +84,7 @@ def border_sources(input_size: int, before: int, after: int, border: Border) -> 
     Returns:
         Shape (before + input_size + after,); -1 marks a zero that comes from nowhere.
     """
-    inside: IntArray = np.arange(input_size)
     if border is Border.ZEROS:
-        return np.pad(inside, (before, after), constant_values=-1)
-    return np.pad(inside, (before, after), mode=_NUMPY_MODES[border])
+        indices: IntArray = np.arange(-before, input_size + after)
+        return np.where(indices < input_size, np.maximum(indices, -1), -1)
+    return np.pad(np.arange(input_size), (before, after), mode=_NUMPY_MODES[border])

@@ -66,3 +66,7 @@ def test_every_input_can_be_drawn_at_any_size(api: Api, name: str) -> None:
         trace = document(api.get(CONV2D, {"input": name, "size": size, "kernel": "1"}))
         rows, columns = (size.split("x") * 2)[:2]
         assert trace["geometry"]["input_size"] == [int(rows), int(columns)]
+
+
+def test_the_index_is_there_with_and_without_the_slash_at_its_end(api: Api) -> None:
+    assert document(api.get(f"{API}/")) == document(api.get(API))

@@ -6,14 +6,14 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from app.api import documents
 from app.api.models import Conv2dRequest
 from app.api.query import write_query
 from app.settings import LIMITS
 from tests.api.client import CONV2D, STEPS, Api, Document, document, refusal
-from tests.api.requests import bodies
+from tests.api.drawn_bodies import bodies
 
 EXAMPLE = f"{CONV2D}?input=vertical-edge&kernel=prewitt-x"
 
@@ -118,7 +118,6 @@ def test_an_address_and_a_body_with_the_same_parameters_get_the_same_bytes(
 
 
 @given(body=bodies())
-@settings(max_examples=150, deadline=None)
 def test_any_body_and_the_address_that_is_written_for_it_get_the_same_bytes(
     api: Api, body: dict[str, Any]
 ) -> None:
@@ -133,7 +132,6 @@ def test_any_body_and_the_address_that_is_written_for_it_get_the_same_bytes(
 
 
 @given(body=bodies())
-@settings(max_examples=100, deadline=None)
 def test_any_trace_adds_up_and_fits_its_own_geometry(api: Api, body: dict[str, Any]) -> None:
     response = api.post(CONV2D, body)
     if response.status_code == 422:

@@ -36,7 +36,7 @@ SECRET = "the password is 1234"
             "The body is not JSON: it cannot be read from line 2, character 9 on. This is: "
             '{"input": [[1, 2], [3, 4]], "kernel": [[1, 0], [0, 1]]}',
         ),
-        ("[" * 5_000, "The body has too many brackets inside of each other. Rows of numbers have two"),
+        ("[" * 200_000, "The body has too many brackets inside of each other. Rows of numbers have two"),
         ('{"bias": ' + "9" * 5_000 + "}", "The body has a number with thousands of digits"),
         ("\ufeff{}", "The body could not be read. Send JSON, encoded as UTF-8, without a byte order mark"),
         ('{"\0": 1}', "The body is not JSON: it cannot be read from line 1, character 3 on."),

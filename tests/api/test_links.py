@@ -23,12 +23,15 @@ def test_a_body_too_long_for_an_address_has_no_links(api: Api) -> None:
     assert trace["links"] == {}
 
 
-def test_links_and_tags_belong_to_the_prefix_under_which_a_proxy_serves_us() -> None:
-    api = Api(create_app(), root_path="/demo")
-    links = document(api.call("GET", f"/demo{CONV2D}?size=8"))["links"]
+def test_links_and_tags_belong_to_the_prefix_under_which_a_proxy_serves_us(api: Api) -> None:
+    behind = Api(create_app(), root_path="/demo")
+    behind_proxy = behind.call("GET", f"/demo{CONV2D}?size=8")
+    links = document(behind_proxy)["links"]
     assert links["self"] == f"/demo{CONV2D}?size=8"
     assert links["page"] == "/demo/?size=8"
-    api.close()
+    # The same path with and without a prefix is another document.
+    assert behind.get(CONV2D).headers["etag"] != api.get(CONV2D).headers["etag"]
+    behind.close()
 
 
 def test_a_link_is_left_out_where_its_own_address_would_be_too_long(api: Api) -> None:

@@ -13,7 +13,7 @@ from app.api.models import Conv2dRequest
 from app.api.query import Conv2dQuery
 from app.main import create_app
 from app.settings import LIMITS
-from tests.api.client import CONV2D, STEPS, Api, Document, document
+from tests.api.client import CONV2D, JSON, STEPS, Api, Document, document
 
 PATHS = {
     "/api/v1", "/api/v1/kernels", "/api/v1/inputs", "/healthz", CONV2D, STEPS, f"{STEPS}/{{number}}",
@@ -124,6 +124,14 @@ def test_every_refusal_is_documented_as_a_problem(reference: Document) -> None:
         for status in documented:
             content = operation["responses"][status]["content"]
             assert content.keys() == {"application/problem+json"}
+
+
+def test_304_is_documented_where_an_answer_has_a_tag(api: Api, reference: Document) -> None:
+    for method, path, operation in operations(reference):
+        content = b"{}" if method == "post" else None
+        response = api.call(method.upper(), path.format(number=1), headers=JSON, content=content)
+        assert response.status_code == 200
+        assert ("304" in operation["responses"]) is ("etag" in response.headers), f"{method} {path}"
 
 
 def test_the_stream_is_documented_beside_the_page(reference: Document) -> None:
