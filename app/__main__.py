@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import gc
 import socket
 import sys
 import threading
@@ -108,8 +109,12 @@ def serve(options: argparse.Namespace, listener: socket.socket) -> None:
     from app.main import create_app
     from app.serving.protocol import ReceiveDeadlineProtocol
 
+    app = create_app()
+    # What was imported stays: a full collection that walks through it takes longer than any answer.
+    gc.collect()
+    gc.freeze()
     config = uvicorn.Config(
-        create_app(),
+        app,
         http=ReceiveDeadlineProtocol,
         ws="none",
         log_level="warning",

@@ -28,7 +28,7 @@ def create_app() -> ASGIApp:
     app.mount("/static", pages.assets, name="static")
     errors.install(app)
     app.add_exception_handler(Exception, let_through)
-    # Level 9 costs ten times the time of level 3 for a few percent (docs/decisions/0004-compression.md).
+    # Level 9 takes more than four times as long (docs/decisions/0004-compression.md).
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=3)
     app.add_middleware(
         CORSMiddleware,

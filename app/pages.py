@@ -66,10 +66,11 @@ async def step_page(request: Request) -> Response:
 
 def _frame(request: Request, visit: Visit) -> dict[str, Any]:
     """What every page needs: addresses, files, themes, notices."""
+    files = assets.current()
     return {
         "home": address(request, "/"),
-        "asset": lambda path: address(request, assets.url(path)),
-        "modules": assets.modules(),
+        "asset": lambda path: address(request, files.url(path)),
+        "modules": files.modules(),
         "themes": THEMES,
         "view": visit.query,
         "notices": visit.notices,
@@ -92,7 +93,7 @@ def _form(visit: Visit) -> dict[str, Any]:
 def _stage(visit: Visit, trace: Trace) -> dict[str, Any]:
     """The first frame: one step in grids and words."""
     step = trace.steps(visit.step - 1, visit.step)[0]
-    stage = stage_of(visit.convolution, step)
+    stage = stage_of(visit.convolution, step, visit.query.phase or "write")
     side_by_side = (stage.input, stage.kernel, stage.output)
     return {
         "geometry": visit.convolution.geometry,

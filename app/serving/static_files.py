@@ -80,6 +80,20 @@ class Snapshot:
     version: str
     assets: dict[str, Asset]
 
+    def url(self, path: str) -> str:
+        """Address of a file below the site's root, such as ``/static/<hash>/css/base.css``.
+
+        Raises:
+            FileNotFoundError: No such file is served; a template names it wrongly.
+        """
+        if path not in self.assets:
+            raise FileNotFoundError(f"there is no static file {path!r}")
+        return f"/static/{self.version}/{path}"
+
+    def modules(self) -> list[str]:
+        """Paths of all JavaScript modules, sorted: what a page may preload."""
+        return [path for path in self.assets if path.endswith(".js")]
+
 
 class StaticAssets:
     """The files below a directory, as an ASGI application to be mounted at ``/static``.
@@ -95,21 +109,6 @@ class StaticAssets:
         self._fingerprint = fingerprint_of(directory)
         self._snapshot = read_snapshot(directory)
 
-    def url(self, path: str) -> str:
-        """Address of a file below the site's root, such as ``/static/<hash>/css/base.css``.
-
-        Raises:
-            FileNotFoundError: No such file is served; a template names it wrongly.
-        """
-        snapshot = self._current()
-        if path not in snapshot.assets:
-            raise FileNotFoundError(f"there is no static file {path!r}")
-        return f"/static/{snapshot.version}/{path}"
-
-    def modules(self) -> list[str]:
-        """Paths of all JavaScript modules, sorted: what a page may preload."""
-        return [path for path in self._current().assets if path.endswith(".js")]
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; there is no WebSocket among files."""
         if scope["type"] == "websocket":
@@ -120,7 +119,7 @@ class StaticAssets:
     def _response(self, scope: Scope) -> Response:
         if scope["method"] not in ("GET", "HEAD"):
             return ONLY_READING.response({"Allow": "GET, HEAD"})
-        snapshot = self._current()
+        snapshot = self.current()
         version, _, path = route_path(scope).removeprefix("/").partition("/")
         asset = snapshot.assets.get(path)
         if asset is None:
@@ -129,7 +128,8 @@ class StaticAssets:
         lifetime = FOREVER if version == snapshot.version else "no-cache"
         return asset_response(asset, Headers(scope=scope), lifetime)
 
-    def _current(self) -> Snapshot:
+    def current(self) -> Snapshot:
+        """The files as they are now; a page takes them once, so that all of its addresses agree."""
         if self._watch:
             fingerprint = fingerprint_of(self._directory)
             if fingerprint != self._fingerprint:

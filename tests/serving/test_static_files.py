@@ -49,14 +49,14 @@ def fetch(assets: StaticAssets, url: str, *, method: str = "GET", **headers: str
 
 
 def test_the_hash_stands_before_the_path_so_that_relative_imports_keep_it(folder: Path) -> None:
-    url = StaticAssets(folder).url("js/main.js")
+    url = StaticAssets(folder).current().url("js/main.js")
     assert re.fullmatch(r"/static/[0-9a-f]{16}/js/main\.js", url)
     assert fetch(StaticAssets(folder), url.replace("main.js", "core/grid.js")).text == "export {};"
 
 
 def test_a_file_under_the_present_hash_may_be_kept_for_a_year(folder: Path) -> None:
     assets = StaticAssets(folder)
-    response = fetch(assets, assets.url("js/main.js"))
+    response = fetch(assets, assets.current().url("js/main.js"))
     assert (response.status_code, response.text) == (200, SCRIPT)
     assert response.headers["cache-control"] == FOREVER
 
@@ -87,7 +87,7 @@ def test_the_media_type_follows_from_the_name_on_every_machine(
 ) -> None:
     (tmp_path / name).write_bytes(b"content")
     assets = StaticAssets(tmp_path)
-    assert fetch(assets, assets.url(name)).headers["content-type"] == media_type
+    assert fetch(assets, assets.current().url(name)).headers["content-type"] == media_type
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_file_is_compressed_exactly_for_those_who_accept_it(
     folder: Path, accepted: str, encoding: str | None
 ) -> None:
     assets = StaticAssets(folder)
-    response = fetch(assets, assets.url("js/main.js"), Accept_Encoding=accepted)
+    response = fetch(assets, assets.current().url("js/main.js"), Accept_Encoding=accepted)
     assert response.headers.get("content-encoding") == encoding
     assert response.headers["vary"] == "Accept-Encoding"
     assert response.text == SCRIPT
@@ -114,14 +114,14 @@ def test_a_file_is_compressed_exactly_for_those_who_accept_it(
 
 def test_a_compressed_file_is_as_small_as_gzip_can_make_it(folder: Path) -> None:
     assets = StaticAssets(folder)
-    response = fetch(assets, assets.url("js/main.js"), Accept_Encoding="gzip")
+    response = fetch(assets, assets.current().url("js/main.js"), Accept_Encoding="gzip")
     best = len(gzip.compress(SCRIPT.encode(), compresslevel=9))
     assert int(response.headers["content-length"]) == best < len(SCRIPT)
 
 
 def test_a_file_that_compressing_would_not_shrink_is_sent_as_it_is(folder: Path) -> None:
     assets = StaticAssets(folder)
-    response = fetch(assets, assets.url("icon.png"), Accept_Encoding="gzip")
+    response = fetch(assets, assets.current().url("icon.png"), Accept_Encoding="gzip")
     assert response.content == PIXEL
     assert "content-encoding" not in response.headers
     assert "vary" not in response.headers
@@ -133,7 +133,7 @@ def test_a_file_that_compressing_would_not_shrink_is_sent_as_it_is(folder: Path)
 )
 def test_a_file_that_the_browser_holds_is_not_sent_again(folder: Path, encoding: str, tags: str) -> None:
     assets = StaticAssets(folder)
-    url = assets.url("js/main.js")
+    url = assets.current().url("js/main.js")
     first = fetch(assets, url, Accept_Encoding=encoding).headers
     second = fetch(assets, url, Accept_Encoding=encoding, If_None_Match=tags.format(first["etag"]))
     assert (second.status_code, second.content) == (304, b"")
@@ -142,25 +142,27 @@ def test_a_file_that_the_browser_holds_is_not_sent_again(folder: Path, encoding:
 
 def test_a_file_that_the_browser_holds_in_another_version_is_sent(folder: Path) -> None:
     assets = StaticAssets(folder)
-    assert fetch(assets, assets.url("js/main.js"), If_None_Match='"other"').status_code == 200
+    assert fetch(assets, assets.current().url("js/main.js"), If_None_Match='"other"').status_code == 200
 
 
 def test_each_encoding_has_a_tag_of_its_own(folder: Path) -> None:
     assets = StaticAssets(folder)
-    url = assets.url("js/main.js")
+    url = assets.current().url("js/main.js")
     tags = {fetch(assets, url, Accept_Encoding=encoding).headers["etag"] for encoding in ("gzip", "identity")}
     assert len(tags) == 2
 
 
 def test_head_tells_of_a_file_what_get_tells(folder: Path) -> None:
     assets = StaticAssets(folder)
-    get, head = (fetch(assets, assets.url("js/main.js"), method=method) for method in ("GET", "HEAD"))
+    get, head = (
+        fetch(assets, assets.current().url("js/main.js"), method=method) for method in ("GET", "HEAD")
+    )
     assert (head.status_code, head.headers) == (get.status_code, get.headers)
 
 
 def test_a_file_cannot_be_written(folder: Path) -> None:
     assets = StaticAssets(folder)
-    refused = fetch(assets, assets.url("js/main.js"), method="PUT")
+    refused = fetch(assets, assets.current().url("js/main.js"), method="PUT")
     assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD")
     assert refused.headers["content-type"] == "application/problem+json"
 
@@ -197,20 +199,20 @@ def test_what_is_not_found_is_a_problem_document_that_nothing_keeps(folder: Path
 
 def test_a_template_that_names_no_file_fails_loudly(folder: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"no static file 'js/mian\.js'"):
-        StaticAssets(folder).url("js/mian.js")
+        StaticAssets(folder).current().url("js/mian.js")
 
 
 def test_modules_are_all_scripts_and_nothing_else(folder: Path) -> None:
-    assert StaticAssets(folder).modules() == ["js/core/grid.js", "js/main.js"]
+    assert StaticAssets(folder).current().modules() == ["js/core/grid.js", "js/main.js"]
 
 
 def test_the_hash_is_the_same_for_the_same_files_and_another_for_others(folder: Path) -> None:
-    before = StaticAssets(folder).url("icon.png")
-    assert StaticAssets(folder).url("icon.png") == before
+    before = StaticAssets(folder).current().url("icon.png")
+    assert StaticAssets(folder).current().url("icon.png") == before
     (folder / "css" / "base.css").write_bytes(b"a { color: tan }")
-    changed = StaticAssets(folder).url("icon.png")
+    changed = StaticAssets(folder).current().url("icon.png")
     (folder / "css" / "base.css").rename(folder / "css" / "other.css")
-    renamed = StaticAssets(folder).url("icon.png")
+    renamed = StaticAssets(folder).current().url("icon.png")
     assert len({before, changed, renamed}) == 3
 
 
@@ -224,20 +226,20 @@ def test_two_processes_send_the_same_bytes_under_the_same_tag(
 
 def test_an_edit_is_live_in_a_checkout(folder: Path) -> None:
     assets = StaticAssets(folder, watch=True)
-    before = assets.url("js/main.js")
+    before = assets.current().url("js/main.js")
     (folder / "js" / "main.js").write_text("export const answer = 43;")
     (folder / "js" / "new.js").write_text("export {};")
-    assert assets.url("js/main.js") != before
+    assert assets.current().url("js/main.js") != before
     assert fetch(assets, before).text == "export const answer = 43;"
-    assert "js/new.js" in assets.modules()
+    assert "js/new.js" in assets.current().modules()
 
 
 def test_an_installed_copy_reads_its_files_once(folder: Path) -> None:
     assets = StaticAssets(folder)
-    before = assets.url("js/main.js")
+    before = assets.current().url("js/main.js")
     (folder / "js" / "main.js").unlink()
     assert fetch(assets, before).text == SCRIPT
-    assert assets.url("js/main.js") == before
+    assert assets.current().url("js/main.js") == before
 
 
 def test_a_websocket_among_the_files_is_closed(folder: Path) -> None:
@@ -247,4 +249,4 @@ def test_a_websocket_among_the_files_is_closed(folder: Path) -> None:
 
 def test_the_files_of_this_project_are_served_without_being_told_where_they_are() -> None:
     scripts = {path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js")}
-    assert set(StaticAssets().modules()) == scripts
+    assert set(StaticAssets().current().modules()) == scripts
