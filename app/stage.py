@@ -1,6 +1,6 @@
 """The Step page's first frame, in cells and words, before any script runs.
 
-``static/js/state/grids.js`` draws every later frame by the same rules; a browser
+``static/js/state/stage-grids.js`` draws every later frame by the same rules; a browser
 test compares the two.
 """
 
@@ -51,17 +51,17 @@ class Stage:
     value: str
 
 
-def stage_of(convolution: Convolution2d, step: Step) -> Stage:
-    """The stage after a step has been written."""
+def stage_of(convolution: Convolution2d, step: Step, phase: str = "write") -> Stage:
+    """The stage when a phase of a step has done its work."""
     decimals = convolution.precision.decimals
     kernel = convolution.applied_kernel
     return Stage(
         input=_input(convolution, step),
         kernel=_plain(kernel.tolist(), decimals),
-        output=_output(convolution, step),
+        output=_output(convolution, step, is_written=phase == "write"),
         patch=_plain(step["patch"], decimals),
-        products=_plain(step["products"], decimals, "added"),
-        value=_value(convolution, step["value"], step["exact"]),
+        products=_products(step["products"], decimals, phase),
+        value=_result(convolution, step, phase),
     )
 
 
@@ -146,14 +146,31 @@ def _input_kind(row: int, column: int, rows: AxisGeometry, columns: AxisGeometry
     return " ".join(kind for kind, applies in kinds.items() if applies)
 
 
-def _output(convolution: Convolution2d, step: Step) -> Grid:
+def _products(rows: list[list[float]], decimals: int, phase: str) -> Grid:
+    if phase == "place":
+        return _numbered([[Cell("", "todo") for _ in row] for row in rows])
+    grid = _plain(rows, decimals, "added" if phase != "multiply" else "")
+    if phase == "multiply":
+        last = grid.cells[-1][-1]
+        grid.cells[-1][-1] = Cell(last.text, "newest")
+    return grid
+
+
+def _result(convolution: Convolution2d, step: Step, phase: str) -> str:
+    if phase == "write":
+        return _value(convolution, step["value"], step["exact"])
+    return number_text(step["sum"], convolution.precision.decimals) if phase == "add" else ""
+
+
+def _output(convolution: Convolution2d, step: Step, *, is_written: bool) -> Grid:
     columns = convolution.geometry.columns.output_size
 
     def cell(index: int, value: float, exact: bool) -> Cell:
         if index > step["index"]:
             return Cell("", "todo")
-        kind = "current done" if index == step["index"] else "done"
-        return Cell(_value(convolution, value, exact), kind)
+        if index < step["index"]:
+            return Cell(_value(convolution, value, exact), "done")
+        return Cell(_value(convolution, value, exact), "current done") if is_written else Cell("", "current")
 
     output, exact = convolution.output.tolist(), convolution.is_exact.tolist()
     return _numbered(

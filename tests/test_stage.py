@@ -1,4 +1,4 @@
-"""The first frame: the same rules as static/js/state/grids.js, whose tests use the same words."""
+"""The first frame: the same rules as static/js/state/stage-grids.js, whose tests use the same words."""
 
 import pytest
 

@@ -3,7 +3,8 @@
  * readable without it; the element keeps it up to date.
  *
  * Properties in, events out; it knows nothing of convolution.
- *   .content  {GridContent}   what to show; only cells that differ are written
+ *   .content  {GridContent}   what to show; only cells that differ are written, and a row
+ *                             whose arrays are the same as before is not even looked at
  *   .frame    {Frame | null}  a frame that lies around some cells and slides
  *   attribute "choosable"     cells can be chosen: one tab stop, arrow keys, Enter, click
  *   event "cell-choose"       {detail: Cell}
@@ -32,6 +33,9 @@ const MOVES = {
   End: ({ row }, last) => ({ row, column: last.column }),
 };
 
+/** What a row is made of. */
+const PARTS = /** @type {const} */ (["texts", "kinds", "tags", "shades"]);
+
 /** Texts up to this length have digits of full size; the style sheet tells longer ones apart up to LONGEST. */
 const SHORT = 2;
 const LONGEST = 9;
@@ -41,6 +45,8 @@ export class NumberGrid extends HTMLElement {
   #cells = [];
   /** @type {Cell} */
   #current = { row: 0, column: 0 };
+  /** @type {GridContent | null} What was written last. */
+  #shown = null;
 
   static define() {
     customElements.define("number-grid", NumberGrid);
@@ -68,14 +74,27 @@ export class NumberGrid extends HTMLElement {
   set content(content) {
     const [rows, columns] = [content.texts.length, content.texts[0]?.length ?? 0];
     if (rows !== this.#cells.length || columns !== this.#cells[0]?.length) this.#rebuild(content);
-    this.#cells.forEach((cells, row) =>
+    this.#cells.forEach((cells, row) => {
+      if (this.#isShown(content, row)) return;
       cells.forEach((cell, column) => {
         writeText(cell, at(content.texts, row, column));
         writeKind(cell, at(content.kinds, row, column));
         writeTag(cell, at(content.tags, row, column));
         writeShade(cell, content.shades?.[row]?.[column]);
-      }),
-    );
+      });
+    });
+    this.#shown = content;
+  }
+
+  /**
+   * Whether a row is on screen as it is: its arrays are the very ones written last.
+   *
+   * @param {GridContent} content
+   * @param {number} row
+   */
+  #isShown(content, row) {
+    const shown = this.#shown;
+    return shown !== null && PARTS.every((part) => shown[part]?.[row] === content[part]?.[row]);
   }
 
   /** @param {Frame | null} frame */
@@ -117,6 +136,7 @@ export class NumberGrid extends HTMLElement {
     });
     this.#table.tBodies[0]?.replaceChildren(...rows);
     this.#adopt();
+    this.#shown = null;
     if (this.hasAttribute("choosable")) this.#moveTo({ row: 0, column: 0 });
   }
 

@@ -106,19 +106,31 @@ export function setLoading(store, isLoading) {
 }
 
 /**
- * Show another trace.  The place is kept where the output has the same size, so
- * that two kernels can be compared on one patch.
+ * Show a trace.
  *
  * @param {StepStore} store
  * @param {Trace} trace
  * @param {Settings} settings  what the trace answers
  */
 export function showTrace(store, trace, settings) {
-  const { player: current, trace: previous } = store.get();
+  const state = store.get();
+  // The steps of a long trace come after the page: nothing else about it is new.
+  const next = settings === state.shown ? state.player : playerFor(trace, state);
+  store.set({ trace, shown: settings, player: next, problem: null, isLoading: false });
+}
+
+/**
+ * The player of another convolution.  The place is kept where the output has the
+ * same size, so that two kernels can be compared on one patch.
+ *
+ * @param {Trace} trace
+ * @param {import("./state.js").State} state
+ * @returns {Player}
+ */
+function playerFor(trace, { player: current, trace: previous }) {
   const isSameSize = String(previous.geometry.outputSize) === String(trace.geometry.outputSize);
   const step = isSameSize ? current.step : 0;
-  const fresh = { ...player.newPlayer(trace.stepCount), speed: current.speed, step };
-  store.set({ trace, shown: settings, player: fresh, problem: null, isLoading: false });
+  return { ...player.newPlayer(trace.stepCount), speed: current.speed, step };
 }
 
 /**

@@ -5,14 +5,13 @@
  * @typedef {import("../elements/number-grid.js").NumberGrid} NumberGrid
  */
 
-import { kernelGrid, patchGrid, productsGrid } from "../state/grids.js";
+import { kernelGrid, patchGrid, productsGrid } from "../state/calculation-grids.js";
 import {
   addedProducts,
   currentPhase,
   currentStep,
   resultText,
   shownProducts,
-  stepIndex,
   trace,
 } from "../state/selectors.js";
 import { element } from "./find.js";
@@ -23,36 +22,53 @@ import { element } from "./find.js";
  * @param {AbortSignal} signal
  */
 export function mountCalculationView(root, store, signal) {
-  const patch = /** @type {NumberGrid} */ (element(root, ".patch-grid"));
   const kernel = /** @type {NumberGrid} */ (element(root, ".applied-kernel-grid"));
-  const products = /** @type {NumberGrid} */ (element(root, ".products-grid"));
-  const result = element(root, ".result");
+  store.watch(
+    trace,
+    (shown) => {
+      kernel.content = kernelGrid(shown);
+      root.style.setProperty("--taps", String(shown.appliedKernel[0]?.length));
+      root.style.setProperty("--tap-rows", String(shown.appliedKernel.length));
+    },
+    signal,
+  );
+  store.watch(currentPhase, (phase) => (root.dataset.phase = phase), signal);
+  mountPatch(root, store, signal);
+  mountResult(element(root, ".result"), store, signal);
+}
 
-  function showStep() {
-    const state = store.get();
-    patch.content = patchGrid(state.trace, currentStep(state));
-    showProducts();
-  }
+/** @type {(root: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
+function mountPatch(root, store, signal) {
+  const patch = /** @type {NumberGrid} */ (element(root, ".patch-grid"));
+  const products = /** @type {NumberGrid} */ (element(root, ".products-grid"));
 
   function showProducts() {
     const state = store.get();
-    const [shown, added] = [shownProducts(state), addedProducts(state)];
-    products.content = productsGrid(state.trace, currentStep(state), shown, added);
+    const step = currentStep(state);
+    if (!step) return;
+    products.content = productsGrid(state.trace, step, shownProducts(state), addedProducts(state));
   }
 
-  function showTrace() {
-    const { trace } = store.get();
-    kernel.content = kernelGrid(trace);
-    root.style.setProperty("--taps", String(trace.appliedKernel[0]?.length ?? 1));
-    root.style.setProperty("--tap-rows", String(trace.appliedKernel.length));
-    showStep();
-  }
-
-  store.watch(trace, showTrace, signal);
-  store.watch(stepIndex, showStep, signal);
+  store.watch(
+    currentStep,
+    (step) => {
+      if (step) patch.content = patchGrid(store.get().trace, step);
+      showProducts();
+    },
+    signal,
+  );
   store.watch((state) => `${shownProducts(state)} ${addedProducts(state)}`, showProducts, signal);
-  store.watch(resultText, (text) => showResult(result, text), signal);
-  store.watch(currentPhase, (phase) => (root.dataset.phase = phase), signal);
+}
+
+/** @type {(result: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
+function mountResult(result, store, signal) {
+  store.watch(
+    (state) => (currentStep(state) ? resultText(state) : null),
+    (text) => {
+      if (text !== null) showResult(result, text);
+    },
+    signal,
+  );
 }
 
 /**

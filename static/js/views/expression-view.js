@@ -35,7 +35,9 @@ export function mountExpressionView(root, store, signal) {
   store.watch(
     currentStep,
     (step) => {
-      root.replaceChildren(...write(step?.expression ?? ""));
+      root.replaceChildren(...write(step?.expression ?? root.textContent ?? ""));
+      // Whoever cannot use a wheel scrolls with the keyboard, where there is something to scroll.
+      root.tabIndex = root.scrollHeight > root.clientHeight ? 0 : -1;
       terms = [...root.querySelectorAll("span.term")].filter((each) => each instanceof HTMLElement);
       light();
     },

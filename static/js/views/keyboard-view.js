@@ -38,7 +38,8 @@ export function mountKeyboardView(store, signal) {
       const act = KEYS[event.key];
       if (!act || !isOurs(event)) return;
       event.preventDefault();
-      act(store);
+      // Held down, an arrow walks on; a held Space must not play and pause in turn.
+      if (!event.repeat || event.key !== " ") act(store);
     },
     { signal },
   );

@@ -23,7 +23,7 @@ export function mountSentenceView(root, store, signal) {
   store.watch(
     currentStep,
     (step) => {
-      const text = step?.explanation ?? "";
+      const text = step?.explanation ?? sentence.textContent;
       if (sentence.textContent !== text) sentence.replaceChildren(...withValue(text));
     },
     signal,

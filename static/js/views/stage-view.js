@@ -7,8 +7,10 @@
  */
 
 import { goTo } from "../state/actions.js";
-import { inputGrid, isDense, kernelGrid, outputGrid } from "../state/grids.js";
+import { kernelGrid } from "../state/calculation-grids.js";
+import { isDense } from "../state/grid-parts.js";
 import { currentStep, isWritten, stepIndex, trace } from "../state/selectors.js";
+import { inputGrid, outputGrid } from "../state/stage-grids.js";
 import { element } from "./find.js";
 
 /**
@@ -36,9 +38,10 @@ function mountInput(grid, store, signal) {
   store.watch(
     currentStep,
     (step) => {
+      if (!step) return;
       const { trace } = store.get();
       grid.content = inputGrid(trace, step);
-      grid.frame = step && frameOf(trace, step);
+      grid.frame = frameOf(trace, step);
     },
     signal,
   );

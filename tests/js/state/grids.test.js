@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  inputGrid,
-  isDense,
-  kernelGrid,
-  outputGrid,
-  productsGrid,
-} from "../../../static/js/state/grids.js";
+import { kernelGrid, productsGrid } from "../../../static/js/state/calculation-grids.js";
+import { isDense } from "../../../static/js/state/grid-parts.js";
+import { inputGrid, outputGrid } from "../../../static/js/state/stage-grids.js";
 
 /** A 2 × 3 input with one row of padding on top, a dilated 1 × 2 kernel; its first of two steps. */
 const step = /** @type {any} */ ({
@@ -49,10 +45,6 @@ describe("inputGrid(trace, step)", () => {
   test("tells padding and unreached cells apart", () => {
     assert.equal(grid.kinds[0]?.[0], "padding");
     assert.equal(grid.kinds[2]?.[0], "unreached");
-  });
-
-  test("shows the input without a patch while the step is on its way", () => {
-    assert.deepEqual(new Set(inputGrid(trace, null).tags?.flat()), new Set([""]));
   });
 });
 

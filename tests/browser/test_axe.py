@@ -1,0 +1,108 @@
+"""axe finds nothing to mend, in every theme and in every state of the page."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from tests.browser.step_page import StepPage
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+WIDE_KERNEL = ";".join(["1,-2,3,-4,5,-6,7,-8,9,-10,11,-12,13,-14,15"] * 15)
+"""As large as kernels may be: its written-out step is longer than its place."""
+
+
+def expect_nothing_to_mend(page: Page) -> None:
+    """Run all rules of axe, also those that are only good practice."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_nothing_to_mend_whatever_the_visitor_prefers(step_page: StepPage) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open("?step=6&padding=1&stride=2")
+    for scheme in SCHEMES:
+        step_page.page.emulate_media(color_scheme=scheme)
+        expect_nothing_to_mend(step_page.page)
+        step_page.page.emulate_media(contrast="more")
+        expect_nothing_to_mend(step_page.page)
+        step_page.page.emulate_media(contrast="no-preference")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_nothing_to_mend_in_colours_that_the_system_forces(
+    step_page: StepPage, scheme: Literal["light", "dark"]
+) -> None:
+    step_page.page.emulate_media(color_scheme=scheme, forced_colors="active", reduced_motion="reduce")
+    step_page.open("?step=6&padding=1&stride=2")
+    expect_nothing_to_mend(step_page.page)
+
+
+def test_nothing_to_mend_with_motion(step_page: StepPage) -> None:
+    step_page.open("?step=6")
+    expect_nothing_to_mend(step_page.page)
+
+
+def test_nothing_to_mend_in_any_theme_that_is_chosen(step_page: StepPage) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open("?step=6")
+    for theme in ("projector", "light", "dark"):
+        step_page.page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
+        step_page.page.get_by_label("Theme").select_option(theme)
+        step_page.wait_for_query(theme=theme)
+        expect_nothing_to_mend(step_page.page)
+
+
+def test_nothing_to_mend_with_a_problem_and_notices_on_screen(step_page: StepPage) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open("?theme=pink&speed=9&padding=same")
+    step_page.choose("Stride", "2")
+    expect(step_page.settings.get_by_text("padding same needs stride 1")).to_be_visible()
+    expect(step_page.notices).to_be_visible()
+    for scheme in SCHEMES:
+        step_page.page.emulate_media(color_scheme=scheme)
+        expect_nothing_to_mend(step_page.page)
+
+
+def test_nothing_to_mend_while_the_server_is_away(step_page: StepPage) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open()
+    step_page.page.route("**/api/v1/**", lambda route: route.abort())
+    step_page.choose("Filter", "sobel-x")
+    expect(step_page.alert).to_be_visible()
+    for scheme in SCHEMES:
+        step_page.page.emulate_media(color_scheme=scheme)
+        expect_nothing_to_mend(step_page.page)
+
+
+@pytest.mark.parametrize("phase", ["place", "multiply"])
+def test_nothing_to_mend_in_the_middle_of_a_step(step_page: StepPage, phase: str) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open(f"?step=6&phase={phase}")
+    expect_nothing_to_mend(step_page.page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("?size=64&kernel=box-3", id="dense"),
+        pytest.param(f"?size=20&kernel={WIDE_KERNEL}", id="long expression"),
+        pytest.param("?input=123456.7891,-2.5;3,4&kernel=1,-1/7&bias=0.125", id="long numbers"),
+    ],
+)
+def test_nothing_to_mend_at_the_limits(step_page: StepPage, query: str) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open(query)
+    expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
+    expect_nothing_to_mend(step_page.page)
+
+
+@pytest.mark.browser_context_args(
+    viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+)
+@pytest.mark.parametrize("query", ["?step=6", f"?size=20&kernel={WIDE_KERNEL}"])
+def test_nothing_to_mend_on_a_small_phone(step_page: StepPage, query: str) -> None:
+    step_page.open(query)
+    expect_nothing_to_mend(step_page.page)

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { endOf } from "../../../static/js/player/player.js";
+import { initialState } from "../../../static/js/state/state.js";
+
+const boot = /** @type {any} */ ({
+  trace: { step_count: 9, steps: [], applied_kernel: [[1]] },
+  settings: { stride: "2" },
+  step: 4,
+  phase: "multiply",
+  speed: 2,
+  theme: "dark",
+  motion: "auto",
+});
+
+test("initialState(boot, prefersStill) rests at the step and the phase of the address", () => {
+  const { player, trace, settings, shown, theme } = initialState(boot, false);
+  assert.deepEqual([player.step, player.stepCount, player.speed], [3, 9, 2]);
+  assert.equal(player.progress, endOf("multiply"));
+  assert.equal(player.target, endOf("multiply"));
+  assert.deepEqual(trace.appliedKernel, [[1]]);
+  assert.equal(settings, shown);
+  assert.equal(theme, "dark");
+});
+
+test("initialState(boot, prefersStill) is still if the system or the address asks for it", () => {
+  assert.equal(initialState(boot, false).isStill, false);
+  assert.equal(initialState(boot, true).isStill, true);
+  assert.equal(initialState({ ...boot, motion: "off" }, false).isStill, true);
+});
