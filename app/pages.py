@@ -18,7 +18,7 @@ from app.core.padding import Border
 from app.core.trace import Trace
 from app.paths import ROOT, STATIC, TEMPLATES
 from app.serving.static_files import StaticAssets
-from app.stage import parts_of_sentence, stage_of, unreached_text
+from app.stage import has_long_sentences, parts_of_sentence, stage_of, unreached_text
 
 STEPS_IN_PAGE = 64
 """A longer trace is fetched by the page, so that the first frame does not wait for it."""
@@ -33,7 +33,6 @@ PADDINGS = {
     "same_lower": "same, odd cell first",
     "same_tf": "same, as TensorFlow",
     "full": "full",
-    "numbers": "cells per side …",
 }
 
 router = APIRouter(include_in_schema=False)
@@ -103,6 +102,7 @@ def _stage(visit: Visit, trace: Trace) -> dict[str, Any]:
         "columns": [len(grid.cells[0]) for grid in side_by_side],
         "step": step,
         "step_count": trace.step_count,
+        "long_sentences": has_long_sentences(visit.convolution),
         "sentence": parts_of_sentence(step["explanation"]),
         "unreached": unreached_text(visit.convolution.geometry),
     }

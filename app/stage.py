@@ -72,6 +72,13 @@ def parts_of_sentence(explanation: str) -> tuple[str, str, str]:
     return lead + space, value, _BEHIND_VALUE + rest
 
 
+def has_long_sentences(convolution: Convolution2d) -> bool:
+    """Whether a sentence may have to speak of padding, a division or a bias as well."""
+    geometry = convolution.geometry
+    is_padded = geometry.padded_shape != geometry.input_shape
+    return is_padded or convolution.divisor > 1 or convolution.bias != 0
+
+
 def unreached_text(geometry: Conv2dGeometry) -> str:
     """The input rows and columns that no tap ever covers; empty where there are none."""
     named = [

@@ -126,7 +126,7 @@ async function answerFrom(address, accept, signal) {
  */
 function problemIn(text) {
   const { detail, errors = [] } = read(text);
-  return new ApiProblem(detail, errors);
+  return detail ? new ApiProblem(detail, errors) : new UnreachableError();
 }
 
 /**
@@ -155,6 +155,7 @@ function read(text) {
 export async function fetchTrace(root, query, signal) {
   const answer = await get(`${root}/conv2d?${query}`, "application/json", signal);
   const trace = camelCased(read(answer));
+  if (!Array.isArray(trace.steps)) throw new UnreachableError();
   if (trace.steps.length === trace.stepCount) return trace;
   const lines = await get(`${root}/conv2d/steps?${query}`, "application/x-ndjson", signal);
   const steps = lines.trimEnd().split("\n");

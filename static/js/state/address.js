@@ -30,15 +30,16 @@ export function queryOf(settings, defaults) {
  * @returns {string} "?…", or "" where everything is as by default
  */
 export function searchOf(state, defaults) {
-  const { player, shown, theme } = state;
+  const { player, shown, theme, motion } = state;
   const phase = player.isPlaying || player.target === 1 ? "write" : currentPhase(state);
   const view = {
     step: String(player.step + 1),
     phase,
     theme,
     speed: String(player.speed),
+    motion,
   };
-  const viewDefaults = { step: "1", phase: "write", theme: "auto", speed: "1" };
+  const viewDefaults = { step: "1", phase: "write", theme: "auto", speed: "1", motion: "auto" };
   const query = [queryOf(shown, defaults), queryOf(view, viewDefaults)].filter(Boolean).join("&");
   return query && `?${query}`;
 }

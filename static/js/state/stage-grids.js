@@ -108,7 +108,7 @@ const wholeOutput = oncePerTrace((trace) => {
     rowLabels: labels(rowCount),
     columnLabels: labels(columnCount),
     texts: mapCells(output, (value, row, column) =>
-      valueText(value, steps[row * columnCount + column]?.exact ?? true, precision),
+      valueText(value, steps[row * columnCount + column]?.exact ?? precision.exact, precision),
     ),
     blank: /** @type {string[]} */ (Array(columnCount).fill("")),
     done: /** @type {string[]} */ (Array(columnCount).fill("done")),

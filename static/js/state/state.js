@@ -22,6 +22,7 @@
  * @property {boolean} isLoading
  * @property {boolean} isStill        no motion: the visitor's system or the address asks for none
  * @property {string} theme
+ * @property {string} motion          "auto", or "off" where the address asks for none
  *
  * @typedef {import("./store.js").Store<State>} StepStore
  *
@@ -64,5 +65,6 @@ export function initialState(boot, prefersStill) {
     isLoading: false,
     isStill: prefersStill || boot.motion === "off",
     theme: boot.theme,
+    motion: boot.motion,
   };
 }

@@ -8,7 +8,7 @@
 
 import { changeSettings, goTo } from "../state/actions.js";
 import { queryOf, readSearch, searchOf } from "../state/address.js";
-import { announcement, trace } from "../state/selectors.js";
+import { trace } from "../state/selectors.js";
 
 /** Browsers refuse more than about 100 changes in 30 seconds. */
 const REST_MILLISECONDS = 350;
@@ -19,53 +19,70 @@ const REST_MILLISECONDS = 350;
  * @param {AbortSignal} signal
  */
 export function mountAddressView(store, defaults, signal) {
-  const write = createWriter(store, defaults);
-  let timer = 0;
+  const bar = createBar(searchOf(store.get(), defaults));
+  let shown = queryOf(store.get().shown, defaults);
   /** @type {number | null} The step to return to, while its convolution is on its way. */
   let returningTo = null;
 
   store.watch(
     trace,
     () => {
+      const query = queryOf(store.get().shown, defaults);
       if (returningTo !== null) goTo(store, returningTo);
-      write(returningTo !== null);
+      else if (query !== shown) bar.push(searchOf(store.get(), defaults));
+      shown = query;
       returningTo = null;
     },
     signal,
   );
-  store.watch(
-    (state) => searchOf(state, defaults),
-    () => {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => write(), REST_MILLISECONDS);
-    },
-    signal,
-  );
+  store.watch((state) => searchOf(state, defaults), bar.show, signal);
+  mountTitle(store, signal);
   const onPopState = () => {
     const { settings, step } = readSearch(location.search, defaults);
+    if (queryOf(settings, defaults) === shown) {
+      goTo(store, step);
+      return;
+    }
     returningTo = step;
     changeSettings(store, settings);
   };
   window.addEventListener("popstate", onPopState, { signal });
 }
 
-/**
- * @param {StepStore} store
- * @param {Settings} defaults
- * @returns {(isReturning?: boolean) => void} brings the address bar up to date
- */
-function createWriter(store, defaults) {
-  let shown = queryOf(store.get().shown, defaults);
+/** @type {(store: StepStore, signal: AbortSignal) => void} */
+function mountTitle(store, signal) {
+  store.watch(
+    ({ player: { step, stepCount } }) => `Step ${step + 1} of ${stepCount} – Kernelwalk`,
+    (title) => (document.title = title),
+    signal,
+  );
+}
 
-  return (isReturning) => {
-    const state = store.get();
-    const next = queryOf(state.shown, defaults);
-    const isAnother = next !== shown && isReturning !== true;
-    shown = next;
-    document.title = `${announcement(state).split(".")[0]} – Kernelwalk`;
-    const search = searchOf(state, defaults);
-    if (search === location.search) return;
-    const method = isAnother ? "pushState" : "replaceState";
-    history[method](null, "", location.pathname + search);
+/**
+ * The address bar, written when stepping rests for a moment.
+ *
+ * @param {string} initial
+ * @returns {{ push: (next: string) => void, show: (search: string) => void }} push begins a new entry,
+ *   after the old one has got the step at which it was left
+ */
+function createBar(initial) {
+  let search = initial;
+  let timer = 0;
+  const write = () => {
+    clearTimeout(timer);
+    if (search !== location.search) history.replaceState(null, "", location.pathname + search);
+  };
+  write();
+  return {
+    push(next) {
+      write();
+      search = next;
+      history.pushState(null, "", location.pathname + search);
+    },
+    show(next) {
+      search = next;
+      clearTimeout(timer);
+      timer = window.setTimeout(write, REST_MILLISECONDS);
+    },
   };
 }

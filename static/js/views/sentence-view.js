@@ -5,7 +5,7 @@
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
-import { announcement, currentStep, isPlaying } from "../state/selectors.js";
+import { announcement, currentStep, isPlaying, trace } from "../state/selectors.js";
 import { element } from "./find.js";
 
 /** The value, in the words of app/core/narration.py. */
@@ -25,6 +25,14 @@ export function mountSentenceView(root, store, signal) {
     (step) => {
       const text = step?.explanation ?? sentence.textContent;
       if (sentence.textContent !== text) sentence.replaceChildren(...withValue(text));
+    },
+    signal,
+  );
+  store.watch(
+    trace,
+    ({ geometry, divisor, bias }) => {
+      const isPadded = Object.values(geometry.padding).some((cells) => cells > 0);
+      root.toggleAttribute("data-long", isPadded || divisor > 1 || bias !== 0);
     },
     signal,
   );

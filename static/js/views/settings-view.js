@@ -23,15 +23,17 @@ const NUMBERS = "numbers";
  */
 export function mountSettingsView(root, store, signal) {
   const form = /** @type {HTMLFormElement} */ (element(root, "form"));
+  paddingFields(form).padding.append(new Option("cells per side …", NUMBERS));
   let timer = 0;
 
   /** @param {Event} event */
   function ask(event) {
     arrange(form);
     clearTimeout(timer);
+    const change = () => changeSettings(store, readForm(form));
     const isTyping = event.type === "input" && isTextField(event.target);
-    const delay = isTyping ? TYPING_MILLISECONDS : 0;
-    timer = window.setTimeout(() => changeSettings(store, readForm(form)), delay);
+    if (isTyping) timer = window.setTimeout(change, TYPING_MILLISECONDS);
+    else change();
   }
 
   form.addEventListener("input", ask, { signal });
@@ -152,8 +154,8 @@ function showFieldProblems(form, problem) {
   for (const place of form.querySelectorAll("[data-problem-of]")) {
     const name = place.getAttribute("data-problem-of") ?? "";
     place.textContent = sentences.get(name) ?? "";
-    for (const control of form.querySelectorAll(`[name=${name}]`)) {
-      control.toggleAttribute("aria-invalid", sentences.has(name));
+    for (const control of form.querySelectorAll(`[aria-describedby=problem-${name}]`)) {
+      control.ariaInvalid = sentences.has(name) ? "true" : null;
     }
   }
 }

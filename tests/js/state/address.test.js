@@ -10,6 +10,7 @@ function stateWith(change) {
   return /** @type {any} */ ({
     shown: defaults,
     theme: "auto",
+    motion: "auto",
     isStill: false,
     player: newPlayer(16),
     ...change,

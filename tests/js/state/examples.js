@@ -77,4 +77,5 @@ export const state = {
   isLoading: false,
   isStill: false,
   theme: "auto",
+  motion: "auto",
 };
