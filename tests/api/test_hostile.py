@@ -144,7 +144,7 @@ def test_a_compressed_body_is_refused_before_it_is_unpacked(api: Api, coding: st
         f"/{MARK}", f"/{MARK}?{MARK}={MARK}", f"{API}/{MARK}", f"{CONV2D}/{MARK}", f"{CONV2D}.{MARK}",
         f"{STEPS}/1/{MARK}", f"{API}/kernels/{MARK}", f"{CONV2D}/%2e%2e/{MARK}", f"/%00{MARK}",
         f"/{MARK}%0d%0aX-Injected:1", f"/<script>{MARK}</script>", f"/static/{MARK}",
-        f"/static/%2e%2e%2f{MARK}", f"{API}/", f"{CONV2D}/",
+        f"/static/%2e%2e%2f{MARK}", f"{CONV2D}/",
     ],
 )  # fmt: skip
 def test_an_address_that_is_not_there_is_not_repeated(api: Api, method: str, target: str) -> None:
