@@ -66,3 +66,22 @@ def test_the_value_of_the_sentence_is_set_off() -> None:
 )
 def test_rows_and_columns_that_are_never_reached_are_named(parameters: dict[str, str], expected: str) -> None:
     assert unreached_text(read_visit(parameters).convolution.geometry) == expected
+
+
+@pytest.mark.parametrize(
+    ("phase", "products", "kind", "value", "cell"),
+    [
+        ("place", [["", "", ""]] * 3, "todo", "", ""),
+        ("multiply", [["3", "0", "−1"], ["1", "0", "−8"], ["2", "0", "−2"]], "newest", "", ""),
+        ("add", [["3", "0", "−1"], ["1", "0", "−8"], ["2", "0", "−2"]], "added", "−5", ""),
+        ("write", [["3", "0", "−1"], ["1", "0", "−8"], ["2", "0", "−2"]], "added", "−5", "−5"),
+    ],
+)
+def test_each_phase_shows_what_has_been_done_so_far(
+    phase: str, products: list[list[str]], kind: str, value: str, cell: str
+) -> None:
+    visit = read_visit({})
+    stage = stage_of(visit.convolution, Trace(visit.convolution).steps(0, 1)[0], phase)
+    assert [[each.text for each in row] for row in stage.products.cells] == products
+    assert stage.products.cells[-1][-1].kind == kind
+    assert (stage.value, stage.output.cells[0][0].text) == (value, cell)

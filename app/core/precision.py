@@ -112,7 +112,7 @@ class Scaling:
         operands = max(np.abs(image).max(), np.abs(kernel).max(), divisor)
         largest = max(largest_sum(image, kernel) + abs(bias) * divisor, operands)
         bound = _LARGEST_DECIMAL if decimals else _LARGEST_WHOLE
-        if None in needed or decimals > MAX_DECIMALS or largest * 10.0**decimals >= bound:
+        if None in needed or largest * 10.0**decimals >= bound:
             return cls(0, 0, exact=False)
         return cls(image_decimals, decimals, exact=True)
 

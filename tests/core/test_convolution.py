@@ -11,6 +11,7 @@ from scipy import ndimage, signal
 
 from app.core.arrays import FloatArray
 from app.core.convolution import Convolution2d
+from app.core.geometry import AxisGeometry, Conv2dGeometry
 from app.core.padding import Border, PaddingName
 from tests.core.definition import rounding_error, typed, values
 from tests.core.examples import convolution, places
@@ -173,6 +174,13 @@ def test_flip_changes_nothing_about_a_kernel_that_is_symmetric() -> None:
     image = places(5, 6)
     np.testing.assert_array_equal(full(image, GAUSSIAN, flip=True), full(image, GAUSSIAN, flip=False))
     assert not np.array_equal(full(image, ASYMMETRIC, flip=True), full(image, ASYMMETRIC, flip=False))
+
+
+def test_nothing_is_flipped_divided_shifted_or_padded_unless_it_is_asked_for() -> None:
+    image, kernel = places(2, 2), np.array([[1.0, 10.0], [100.0, 1000.0]])
+    answer = Convolution2d(image, kernel, Conv2dGeometry(AxisGeometry(2, 2), AxisGeometry(2, 2)))
+    assert answer.output.tolist() == [[10 + 100 * 10 + 1000 * 11]]
+    assert (answer.border, answer.shown_bias) == (Border.ZEROS, 0)
 
 
 def test_flip_turns_the_kernel_by_half_a_circle_and_does_not_mirror_it() -> None:

@@ -166,6 +166,10 @@ def test_defaults_are_those_of_the_library(library: Library, expected: Conventio
     assert conventions(library) == expected
 
 
+def test_without_a_library_nothing_is_padded_or_flipped() -> None:
+    assert Conventions() == Conventions(PaddingName.VALID, Border.ZEROS, flip=False)
+
+
 def test_tensorflow_pads_same_by_its_own_rule() -> None:
     assert conventions(Library.TENSORFLOW, padding=PaddingName.SAME).padding is PaddingName.SAME_TF
 
