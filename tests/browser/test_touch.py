@@ -77,6 +77,15 @@ def test_a_thumb_can_step_and_choose(step_page: StepPage) -> None:
     step_page.wait_for_query(flip="1")
 
 
+def test_two_quick_taps_are_two_steps_and_no_zoom(step_page: StepPage) -> None:
+    step_page.open()
+    forward = step_page.button("Next step")
+    expect(forward).to_have_css("touch-action", "manipulation")
+    forward.tap()
+    forward.tap()
+    step_page.expect_step(3)
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -38,6 +38,13 @@ HARD = [
     pytest.param(convolution([[1e-20, -1e-20]], [[1, 1]]), id="tiny numbers that cancel"),
     pytest.param(convolution([[0.1, 0.2, -0.3]], [[1, 1, 1]]), id="tenths that cancel"),
     pytest.param(convolution([[1e6, 0.7, -1e6]], [[1, THIRD, 1]]), id="millions that cancel"),
+    pytest.param(
+        convolution(
+            [[999999.9] * 7 + [0.9876543210987654] + [-999999.9] * 7],
+            [[999999.7] * 7 + [1] + [999999.7] * 7],
+        ),
+        id="a long sum that cancels to less than its noise",
+    ),
     pytest.param(convolution([[1]], [[1]], divisor=100_000), id="a quotient with five decimals"),
     pytest.param(convolution([[1, 3]], [[1]], divisor=1024), id="tiny quotients"),
     pytest.param(convolution([[123_457]], [[1]], divisor=999_983), id="a quotient of a large prime"),
