@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.core.convolution import Convolution2d
 from app.core.geometry import AxisGeometry, Conv2dGeometry
-from app.core.narration import number_text
+from app.core.phrases import number_text
 from app.core.trace import Step
 
 PADDING_LABEL = "p"

@@ -74,6 +74,7 @@ def describe_step(image: Rows, kernel: Rows, row: int, column: int, index: int) 
         "padding_cells": 0,
         "expression": expression,
         "explanation": explain(kernel, row, column, value),
+        "phases": explain_phases(kernel, row, column, value),
     }
 
 
@@ -96,10 +97,25 @@ def multiply(patch: Rows, kernel: Rows) -> tuple[Rows, list[int], str]:
 def explain(kernel: Rows, row: int, column: int, value: int) -> str:
     """The sentence of a step whose kernel is 3×3."""
     return (
-        f"The kernel covers rows {row + 1} to {row + len(kernel)}, "
-        f"columns {column + 1} to {column + len(kernel[0])}. "
-        f"Its nine products add up to {number_text(value)}, "
+        f"{place(kernel, row, column)} Its nine products add up to {number_text(value)}, "
         f"the output in row {row + 1}, column {column + 1}."
+    )
+
+
+def explain_phases(kernel: Rows, row: int, column: int, value: int) -> dict[str, str]:
+    """The sentences before that."""
+    return {
+        "place": place(kernel, row, column),
+        "multiply": "Each of the nine values is multiplied by the weight that lies on it.",
+        "add": f"The nine products add up to {number_text(value)}.",
+    }
+
+
+def place(kernel: Rows, row: int, column: int) -> str:
+    """Where the kernel lies."""
+    return (
+        f"The kernel covers rows {row + 1} to {row + len(kernel)}, "
+        f"columns {column + 1} to {column + len(kernel[0])}."
     )
 
 

@@ -75,6 +75,14 @@ class OutputCellDocument(Document):
     channel: int
 
 
+class PhasesDocument(Document):
+    """What is said in the phases before the value is written."""
+
+    place: str
+    multiply: str
+    add: str
+
+
 class StepDocument(Document):
     """One output cell."""
 
@@ -92,6 +100,7 @@ class StepDocument(Document):
     padding_cells: int
     expression: str
     explanation: str
+    phases: PhasesDocument
 
 
 class LinkedStepDocument(StepDocument):

@@ -1,12 +1,10 @@
-"""A step in words: the written-out expression, and the sentence a teacher would say.
+"""A step in words: the written-out expression, and the sentences a teacher would say.
 
-On screen a minus is "−" (U+2212), a product "·" and a rounded result "≈".
-Rows and columns are counted from 1, as people do.
+On screen a product is "·" and a rounded result "≈"; smaller pieces of text are in ``phrases``.
 """
 
 from collections.abc import Callable, Iterator
-from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,61 +12,21 @@ from numpy.typing import NDArray
 from app.core.arrays import IntArray, NumberArray
 from app.core.convolution import Convolution2d
 from app.core.geometry import AxisGeometry
-from app.core.padding import Border
-
-# As many digits as a double can have before its point, and more than are ever shown behind it.
-_SCHOOL = Context(prec=350, rounding=ROUND_HALF_UP)
+from app.core.phrases import count_text, in_brackets, number_text, padding_text, span_text
 
 TextArray: TypeAlias = NDArray[np.object_]
 """Python strings, which NumPy can pick and repeat as it does numbers."""
 
-_COUNTS = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-]  # fmt: skip
+
+_PLACE = "The kernel covers %s."
 
 
-def number_text(value: float, decimals: int) -> str:
-    """A number as it stands on the page: at most this many decimals, no trailing zeros, a true minus.
+class Phases(TypedDict):
+    """What a teacher would say while a step is not finished; the last phase has the explanation."""
 
-    A number in the middle is rounded away from zero, as in school and in a browser: 0.03125 to 0.0313.
-    """
-    text = f"{_SCHOOL.quantize(Decimal(value), Decimal((0, (1,), -decimals))):f}"
-    if decimals:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text.replace("-", "−")
-
-
-def in_brackets(number: str) -> str:
-    """A number as it stands inside a calculation: a negative one in brackets."""
-    return f"({number})" if number.startswith("−") else number
-
-
-def count_text(count: int, noun: str) -> str:
-    """A count with its noun, spelled out up to twelve: "nine products", "13 rows"."""
-    number = _COUNTS[count] if count < len(_COUNTS) else str(count)
-    return f"{number} {noun}" if count == 1 else f"{number} {noun}s"
-
-
-def span_text(noun: str, indices: list[int], input_size: int) -> str:
-    """Which rows or columns of the input lie under the taps, "rows 2 to 4"; empty where none do."""
-    inside = [index + 1 for index in indices if 0 <= index < input_size]
-    if not inside:
-        return ""
-    if len(inside) == 1:
-        return f"{noun} {inside[0]}"
-    if inside[-1] - inside[0] == len(inside) - 1:
-        return f"{noun}s {inside[0]} to {inside[-1]}"
-    return f"{noun}s {', '.join(map(str, inside[:-1]))} and {inside[-1]}"
-
-
-def padding_text(padding_cells: int, terms: int, border: Border) -> str:
-    """How many values of a patch come from the padding; empty where none do."""
-    if not padding_cells:
-        return ""
-    values = f" {padding_cells} of the {terms} values {'is' if padding_cells == 1 else 'are'}"
-    if border is not Border.ZEROS:
-        return f"{values} padding, filled by the border rule {border.value}."
-    return f"{values} a padding zero." if padding_cells == 1 else f"{values} padding zeros."
+    place: str
+    multiply: str
+    add: str
 
 
 class Narrator:
@@ -88,8 +46,10 @@ class Narrator:
         self._expression = self._expression_template()
         self._explanation = self._explanation_template()
 
-    def words(self, rows: IntArray, columns: IntArray, sums: NumberArray) -> Iterator[tuple[str, str]]:
-        """(expression, explanation) of the steps that write to these output cells.
+    def words(
+        self, rows: IntArray, columns: IntArray, sums: NumberArray
+    ) -> Iterator[tuple[str, str, Phases]]:
+        """(expression, explanation, phases) of the steps that write to these output cells.
 
         Args:
             rows: Output rows, shape (n,).
@@ -104,11 +64,23 @@ class Narrator:
         told = (total, spoken) if self._is_sum_changed else (total,)
         cell = (_texts(rows + 1, str), _texts(columns + 1, str))
         note = _texts(self._geometry.padding_cells(rows, columns), self._note)
+        places = self._places(rows, columns)
         return zip(
             _filled(self._expression, *patches.T, *results),
-            _filled(self._explanation, self._places(rows, columns), *told, *cell, note),
+            _filled(self._explanation, places, *told, *cell, note),
+            self._phases(places, note, total),
             strict=True,
         )
+
+    def _phases(self, places: TextArray, notes: TextArray, totals: TextArray) -> list[Phases]:
+        values = count_text(self._geometry.terms_per_output, "value")
+        subject = f"The {values}" if self._geometry.terms_per_output == 1 else f"Each of the {values}"
+        multiply = f"{subject} is multiplied by the weight that lies on it."
+        placed, added = f"{_PLACE}%s", f"The {self._products} %s."
+        return [
+            {"place": place, "multiply": multiply, "add": add}
+            for place, add in zip(_filled(placed, places, notes), _filled(added, totals), strict=True)
+        ]
 
     def _number(self, value: float) -> str:
         return number_text(value, self._convolution.precision.decimals)
@@ -164,17 +136,22 @@ class Narrator:
         divided_sum = f" = %s{after}" if self._is_divided_sum_shown else ""
         return f"({terms}){after}{divided_sum} %s %s"
 
+    @property
+    def _products(self) -> str:
+        """How the sum is introduced: "nine products add up to", in front of the number."""
+        terms = self._geometry.terms_per_output
+        about = "" if self._convolution.scaling.exact else " about"
+        return f"{count_text(terms, 'product')} {'is' if terms == 1 else 'add up to'}{about}"
+
     def _explanation_template(self) -> str:
         """``%s`` for the place, the sum, the value (where it is another number), row, column and a note."""
-        terms = self._geometry.terms_per_output
-        about = "" if self._convolution.scaling.exact else "about "
-        total = f"Its {count_text(terms, 'product')} {'is' if terms == 1 else 'add up to'} {about}%s"
+        total = f"Its {self._products} %s"
         divided = f"divided by {self._convolution.divisor}" if self._convolution.divisor > 1 else ""
         bias = self._convolution.bias
         shifted = f"plus the bias {self._in_full(bias)}" if bias else ""
         after = " and ".join(filter(None, (divided, shifted)))
         result = f"{total}; {after} that makes %s" if after else total
-        return f"The kernel covers %s. {result}, the output in row %s, column %s.%s"
+        return f"{_PLACE} {result}, the output in row %s, column %s.%s"
 
 
 def _texts(numbers: NumberArray, write: Callable[[float], str]) -> TextArray:

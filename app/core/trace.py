@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from app.core.arrays import IntArray, NumberArray
 from app.core.convolution import Convolution2d
-from app.core.narration import Narrator
+from app.core.narration import Narrator, Phases
 
 Numbers = list[list[float]]
 
@@ -39,7 +39,8 @@ class Step(TypedDict):
 
     ``patch`` and ``products`` have the kernel's shape; ``running_sums[n]`` is the sum of the
     first n + 1 products in raster order; ``value`` is ``sum`` / divisor + ``bias``, and
-    ``exact`` says whether it can be written in full.
+    ``exact`` says whether it can be written in full.  ``explanation`` is what is said when the value
+    is written, ``phases`` what is said before.
     """
 
     index: int
@@ -56,6 +57,7 @@ class Step(TypedDict):
     padding_cells: int
     expression: str
     explanation: str
+    phases: Phases
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,12 @@ class Trace:
                 "padding_cells": padding_cells,
                 "expression": expression,
                 "explanation": explanation,
+                "phases": phases,
             }
             for index, (row, column, patch, products, running_sums, value, exact, padding_cells), (
                 expression,
                 explanation,
+                phases,
             ) in zip(numbers.tolist(), arrays.records(), words, strict=True)
         ]
 

@@ -27,7 +27,7 @@ GEOMETRY = {
 }  # fmt: skip
 STEP = {
     "index", "number", "output", "window", "patch", "products", "running_sums", "sum", "bias", "value",
-    "exact", "padding_cells", "expression", "explanation",
+    "exact", "padding_cells", "expression", "explanation", "phases",
 }  # fmt: skip
 
 
@@ -65,6 +65,7 @@ def test_every_member_of_the_contract_is_there_and_no_other(api: Api) -> None:
     assert trace["steps"][0].keys() == STEP
     assert trace["steps"][0]["output"].keys() == {"row", "column", "channel"}
     assert trace["steps"][0]["window"].keys() == {"rows", "columns"}
+    assert trace["steps"][0]["phases"].keys() == {"place", "multiply", "add"}
     assert trace["geometry"]["padding"].keys() == {"top", "bottom", "left", "right"}
     assert trace["geometry"]["formula"].keys() == {"rows", "columns"}
     assert trace["geometry"]["unreached"].keys() == {"rows", "columns"}

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.convolution import Convolution2d
-from app.core.narration import count_text, padding_text, span_text
 from app.core.padding import Border, PaddingName
+from app.core.phrases import count_text, padding_text, span_text
 from app.core.trace import Trace
 from tests.core.definition import rounding_error, sums, typed, windows
 from tests.core.examples import convolution, places

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.core.convolution import Convolution2d
-from app.core.narration import number_text
+from app.core.phrases import number_text
 from app.core.trace import Trace
 from tests.core.definition import patches, rounding_error, sums, values, weights
 from tests.core.examples import convolution

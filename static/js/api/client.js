@@ -19,6 +19,7 @@
  * @property {number} paddingCells
  * @property {string} expression
  * @property {string} explanation
+ * @property {{ place: string, multiply: string, add: string }} phases
  *
  * @typedef {object} Geometry
  * @property {[number, number]} inputSize

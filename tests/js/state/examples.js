@@ -30,6 +30,7 @@ function step(index) {
     paddingCells: 0,
     expression: `${left}·1 + ${right}·(−2) + 10 = ${left - 2 * right + 10}`,
     explanation: "The kernel covers …",
+    phases: { place: "Place …", multiply: "Multiply …", add: "Add …" },
   };
 }
 
