@@ -3,20 +3,16 @@
 On screen a product is "·" and a rounded result "≈"; smaller pieces of text are in ``phrases``.
 """
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias, TypedDict
+from collections.abc import Iterator
+from typing import TypedDict
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.core.arrays import IntArray, NumberArray
 from app.core.convolution import Convolution2d
 from app.core.geometry import AxisGeometry
 from app.core.phrases import count_text, in_brackets, number_text, padding_text, span_text
-
-TextArray: TypeAlias = NDArray[np.object_]
-"""Python strings, which NumPy can pick and repeat as it does numbers."""
-
+from app.core.text_columns import TextArray, filled, texts
 
 _PLACE = "The kernel covers %s."
 
@@ -40,7 +36,7 @@ class Narrator:
     def __init__(self, convolution: Convolution2d) -> None:
         self._convolution = convolution
         self._geometry = convolution.geometry
-        self._operands = _texts(convolution.shown_padded, self._operand)
+        self._operands = texts(convolution.shown_padded, self._operand)
         self._row_spans = _spans("row", self._geometry.rows)
         self._column_spans = _spans("column", self._geometry.columns)
         self._expression = self._expression_template()
@@ -58,16 +54,16 @@ class Narrator:
         """
         terms = self._geometry.terms_per_output
         patches = self._operands[self._geometry.padded_windows(rows, columns)].reshape(-1, terms)
-        total, (sign, value) = _texts(sums, self._number), self._values(rows, columns)
+        total, (sign, value) = texts(sums, self._number), self._values(rows, columns)
         results = (total, sign, value) if self._is_divided_sum_shown else (sign, value)
         spoken = np.where(sign == "=", value, "about " + value)
         told = (total, spoken) if self._is_sum_changed else (total,)
-        cell = (_texts(rows + 1, str), _texts(columns + 1, str))
-        note = _texts(self._geometry.padding_cells(rows, columns), self._note)
+        cell = (texts(rows + 1, str), texts(columns + 1, str))
+        note = texts(self._geometry.padding_cells(rows, columns), self._note)
         places = self._places(rows, columns)
         return zip(
-            _filled(self._expression, *patches.T, *results),
-            _filled(self._explanation, places, *told, *cell, note),
+            filled(self._expression, *patches.T, *results),
+            filled(self._explanation, places, *told, *cell, note),
             self._phases(places, note, total),
             strict=True,
         )
@@ -79,7 +75,7 @@ class Narrator:
         placed, added = f"{_PLACE}%s", f"The {self._products} %s."
         return [
             {"place": place, "multiply": multiply, "add": add}
-            for place, add in zip(_filled(placed, places, notes), _filled(added, totals), strict=True)
+            for place, add in zip(filled(placed, places, notes), filled(added, totals), strict=True)
         ]
 
     def _number(self, value: float) -> str:
@@ -111,8 +107,8 @@ class Narrator:
         exact = self._convolution.is_exact[rows, columns]
         decimals = np.where(exact, precision.value_decimals, precision.rounded_decimals).tolist()
         numbers = list(zip(self._convolution.output[rows, columns].tolist(), decimals, strict=True))
-        texts = {number: number_text(*number) for number in set(numbers)}
-        values = np.array([texts[number] for number in numbers], dtype=np.object_)
+        written = {number: number_text(*number) for number in set(numbers)}
+        values = np.array([written[number] for number in numbers], dtype=np.object_)
         return np.where(exact, "=", "≈").astype(np.object_), values
 
     def _places(self, rows: IntArray, columns: IntArray) -> TextArray:
@@ -152,25 +148,6 @@ class Narrator:
         after = " and ".join(filter(None, (divided, shifted)))
         result = f"{total}; {after} that makes %s" if after else total
         return f"{_PLACE} {result}, the output in row %s, column %s.%s"
-
-
-def _texts(numbers: NumberArray, write: Callable[[float], str]) -> TextArray:
-    """Each number as text, same shape; every distinct number is written once."""
-    each = numbers.ravel().tolist()
-    texts = {number: write(number) for number in set(each)}
-    return np.array([texts[number] for number in each], dtype=np.object_).reshape(numbers.shape)
-
-
-def _filled(template: str, *columns: TextArray) -> list[str]:
-    """The template once for each of n steps, a column of n texts in the place of each ``%s``.
-
-    All texts are there already, so they are joined; formatting would take twice as long.
-    """
-    between = template.split("%s")
-    pieces = np.empty((len(columns[0]), len(between) + len(columns)), dtype=np.object_)
-    pieces[:, ::2] = between
-    pieces[:, 1::2] = np.column_stack(columns)
-    return list(map("".join, pieces.tolist()))
 
 
 def _spans(noun: str, axis: AxisGeometry) -> TextArray:
