@@ -15,6 +15,7 @@ from app.api.fields import RULES
 from app.api.models import Conv2dRequest
 from app.api.query import Conv2dQuery, read_query
 from app.api.unpack import conventions_of, unpack
+from app.api.view import VIEW_VALUES
 from app.core.convolution import Convolution2d
 from app.core.errors import ConvolutionError
 from app.core.geometry import Conv2dGeometry
@@ -39,6 +40,11 @@ class Visit:
     convolution: Convolution2d
     step: int
     notices: list[str]
+
+    @property
+    def view(self) -> dict[str, str]:
+        """How it is to be shown: every choice of the page."""
+        return self.query.model_dump(include=set(VIEW_VALUES))
 
 
 def read_visit(parameters: Mapping[str, str]) -> Visit:

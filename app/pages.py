@@ -12,6 +12,7 @@ from app.address import Visit, read_visit
 from app.api.links import PREFIX, address
 from app.api.pack import pack_trace
 from app.api.query import write_fields, write_query
+from app.api.view import VIEW_VALUES
 from app.core.inputs import INPUTS
 from app.core.kernels import KERNELS
 from app.core.padding import Border
@@ -23,8 +24,6 @@ from app.stage import has_long_sentences, parts_of_sentence, stage_of, unreached
 STEPS_IN_PAGE = 64
 """A longer trace is fetched by the page, so that the first frame does not wait for it."""
 
-SPEEDS = ("0.25", "0.5", "1", "2", "4")
-THEMES = ("auto", "light", "dark", "projector")
 PHASES = ("place", "multiply", "add", "write")
 
 PADDINGS = {
@@ -70,8 +69,8 @@ def _frame(request: Request, visit: Visit) -> dict[str, Any]:
         "home": address(request, "/"),
         "asset": lambda path: address(request, files.url(path)),
         "modules": files.modules(),
-        "themes": THEMES,
-        "view": visit.query,
+        "view": visit.view,
+        "view_values": VIEW_VALUES,
         "notices": visit.notices,
     }
 
@@ -84,15 +83,15 @@ def _form(visit: Visit) -> dict[str, Any]:
         "kernels": KERNELS,
         "paddings": PADDINGS,
         "borders": list(Border),
-        "speeds": SPEEDS,
         "phases": PHASES,
+        "phase": visit.query.phase,
     }
 
 
 def _stage(visit: Visit, trace: Trace) -> dict[str, Any]:
     """The first frame: one step in grids and words."""
     step = trace.steps(visit.step - 1, visit.step)[0]
-    stage = stage_of(visit.convolution, step, visit.query.phase or "write")
+    stage = stage_of(visit.convolution, step, visit.query.phase)
     side_by_side = (stage.input, stage.kernel, stage.output)
     return {
         "geometry": visit.convolution.geometry,
@@ -119,11 +118,10 @@ def _boot(request: Request, visit: Visit, trace: Trace) -> dict[str, Any]:
         "settings": write_fields(visit.request),
         "defaults": write_fields(read_visit({}).request),
         "step": visit.step,
-        "phase": query.phase or "write",
+        "phase": query.phase,
         "isPlaying": query.play == "1",
-        "speed": float(query.speed or 1),
-        "theme": query.theme or "auto",
-        "motion": query.motion or "auto",
+        "view": visit.view,
+        "viewDefaults": read_visit({}).view,
     }
 
 

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from app.api.grid_text import GridTextError, Rows, read_grid
+from app.api.view import VIEW_RULES
 from app.core.libraries import Library
 from app.core.padding import Border, PaddingName
 from app.settings import LIMITS
@@ -68,16 +69,11 @@ RULES: dict[str, str] = {
     "like": f"one of {', '.join(Library)}",
     "step": "a whole number from 1 to the number of steps",
     "phase": "one of place, multiply, add, write",
-    "theme": "one of auto, light, dark, projector",
     "play": "0 or 1",
-    "speed": "one of 0.25, 0.5, 1, 2, 4",
-    "motion": "auto or off",
-    "keys": "0 or 1",
-    "predict": "0 or 1",
-    "labels": "one of none, rc, xy",
     "offset": f"a whole number from 0 to {LARGEST_NUMBER:,}, the steps to skip",
     "limit": f"a whole number from 1 to {LIMITS.steps_in_page}",
     "number": "a whole number from 1 to the number of steps",
+    **VIEW_RULES,
 }
 """What each parameter must be; completes the sentence "stride must be …"."""
 

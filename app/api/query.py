@@ -11,11 +11,12 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from app.api.fields import RULES, Limit, Offset
 from app.api.grid_text import read_number, write_grid, write_number
 from app.api.models import Conv2dRequest, StepsPage
+from app.api.view import ViewQuery
 from app.core.libraries import Library
 from app.core.padding import Border, PaddingName
 from app.settings import LIMITS
@@ -29,14 +30,12 @@ def _text(name: str, pattern: str, examples: list[str] | None = None) -> Any:  #
     return Field(None, description=f"Must be {RULES[name]}.", pattern=f"^(?:{pattern})$", examples=examples)
 
 
-def _choice(name: str) -> Any:  # noqa: ANN401  # as pydantic's Field
-    return Field(None, description=f"Of the page, no part of the answer: {RULES[name]}.")
+def _of_page(default: str, name: str) -> Any:  # noqa: ANN401  # as pydantic's Field
+    return Field(default, description=f"Of the page, no part of the answer: {RULES[name]}.")
 
 
-class Conv2dQuery(BaseModel):
+class Conv2dQuery(ViewQuery):
     """The parameters of a convolution and of its display, as they stand in an address."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     input: str | None = _text("input", ".+", examples=["vertical-edge", "1,2,3;4,5,6;7,8,9"])
     size: str | None = _text("size", f"{_WHOLE}(x{_WHOLE})?", examples=["6", "6x8"])
@@ -52,14 +51,8 @@ class Conv2dQuery(BaseModel):
     like: Library | None = Field(None, description=f"Must be {RULES['like']}.")
 
     step: str | None = _text("step", "[1-9][0-9]{0,6}")
-    phase: Literal["place", "multiply", "add", "write"] | None = _choice("phase")
-    theme: Literal["auto", "light", "dark", "projector"] | None = _choice("theme")
-    play: Literal["0", "1"] | None = _choice("play")
-    speed: Literal["0.25", "0.5", "1", "2", "4"] | None = _choice("speed")
-    motion: Literal["auto", "off"] | None = _choice("motion")
-    keys: Literal["0", "1"] | None = _choice("keys")
-    predict: Literal["0", "1"] | None = _choice("predict")
-    labels: Literal["none", "rc", "xy"] | None = _choice("labels")
+    phase: Literal["place", "multiply", "add", "write"] = _of_page("write", "phase")
+    play: Literal["0", "1"] = _of_page("0", "play")
 
 
 class StepsQuery(Conv2dQuery):

@@ -6,6 +6,7 @@ import pytest
 
 from app.api.fields import RULES
 from app.api.models import Conv2dRequest
+from app.api.view import VIEW_VALUES
 from tests.api.client import CONV2D, STEPS, Api, Document, pointers, problem
 
 BROKEN_RULES = {
@@ -23,16 +24,11 @@ BROKEN_RULES = {
     "like": f"{CONV2D}?like=keras",
     "step": f"{CONV2D}?step=0",
     "phase": f"{CONV2D}?phase=end",
-    "theme": f"{CONV2D}?theme=blue",
     "play": f"{CONV2D}?play=yes",
-    "speed": f"{CONV2D}?speed=10",
-    "motion": f"{CONV2D}?motion=on",
-    "keys": f"{CONV2D}?keys=2",
-    "predict": f"{CONV2D}?predict=2",
-    "labels": f"{CONV2D}?labels=both",
     "offset": f"{STEPS}?offset=x",
     "limit": f"{STEPS}?limit=x",
     "number": f"{STEPS}/x",
+    **{name: f"{CONV2D}?{name}=pink" for name in VIEW_VALUES},
 }
 
 

@@ -9,6 +9,7 @@ import { createStore } from "../state/store.js";
 import { keepTraceInSync } from "../state/sync.js";
 import { mountAddressView } from "../views/address-view.js";
 import { mountCalculationView } from "../views/calculation-view.js";
+import { mountDialogView } from "../views/dialog-view.js";
 import { mountExpressionView } from "../views/expression-view.js";
 import { element } from "../views/find.js";
 import { mountFlightView } from "../views/flight-view.js";
@@ -16,9 +17,9 @@ import { mountKeyboardView } from "../views/keyboard-view.js";
 import { mountNoticeView } from "../views/notice-view.js";
 import { mountSentenceView } from "../views/sentence-view.js";
 import { mountSettingsView } from "../views/settings-view.js";
+import { mountShowView } from "../views/show-view.js";
 import { mountSizeView } from "../views/size-view.js";
 import { mountStageView } from "../views/stage-view.js";
-import { mountThemeView } from "../views/theme-view.js";
 import { mountPhasesView, mountTransportView } from "../views/transport-view.js";
 
 /** @typedef {import("../state/state.js").State} State */
@@ -42,9 +43,10 @@ mountFlightView(main, store, signal);
 mountNoticeView(main, store, signal);
 mountSettingsView(element(document, ".settings"), store, signal);
 mountSizeView(element(document, ".size-panel"), store, signal);
-mountThemeView(element(document, ".site-header"), store, signal);
+mountShowView(document, store, signal);
+mountDialogView(document, signal);
 mountKeyboardView(store, signal);
-mountAddressView(store, boot.defaults, signal);
+mountAddressView(store, boot, signal);
 keepTraceInSync(store, boot, signal);
 
 const start = createClock(
@@ -59,7 +61,7 @@ store.watch(
   signal,
 );
 stillness.addEventListener("change", ({ matches }) => {
-  setStill(store, matches || boot.motion === "off");
+  setStill(store, matches || store.get().view.motion === "off");
 });
 requestAnimationFrame(() => document.documentElement.toggleAttribute("data-live", true));
 if (boot.isPlaying) togglePlaying(store);

@@ -63,14 +63,6 @@ export function togglePlaying(store) {
 }
 
 /**
- * @param {StepStore} store
- * @param {number} speed
- */
-export function setSpeed(store, speed) {
-  movePlayer(store, (current) => ({ ...current, speed }));
-}
-
-/**
  * Let time pass.
  *
  * @param {StepStore} store
@@ -150,9 +142,13 @@ export function setStill(store, isStill) {
 }
 
 /**
+ * Show it in another way; what the choices mean is the table of app/api/view.py.
+ *
  * @param {StepStore} store
- * @param {string} theme
+ * @param {Settings} choices
  */
-export function setTheme(store, theme) {
-  store.set({ theme });
+export function setView(store, choices) {
+  const { view, player: current } = store.get();
+  const next = { ...view, ...choices };
+  store.set({ view: next, player: { ...current, speed: Number(next.speed) } });
 }

@@ -22,25 +22,22 @@ export function queryOf(settings, defaults) {
     .join("&");
 }
 
+/** The place in a step that an address need not name. */
+const START = { step: "1", phase: "write" };
+
 /**
  * The address of what is on screen.
  *
  * @param {State} state
- * @param {Settings} defaults
+ * @param {{ defaults: Settings, viewDefaults: Settings }} boot
  * @returns {string} "?…", or "" where everything is as by default
  */
-export function searchOf(state, defaults) {
-  const { player, shown, theme, motion } = state;
+export function searchOf(state, { defaults, viewDefaults }) {
+  const { player, shown, view } = state;
   const phase = player.isPlaying || player.target === 1 ? "write" : currentPhase(state);
-  const view = {
-    step: String(player.step + 1),
-    phase,
-    theme,
-    speed: String(player.speed),
-    motion,
-  };
-  const viewDefaults = { step: "1", phase: "write", theme: "auto", speed: "1", motion: "auto" };
-  const query = [queryOf(shown, defaults), queryOf(view, viewDefaults)].filter(Boolean).join("&");
+  const place = queryOf({ step: String(player.step + 1), phase }, START);
+  const parts = [queryOf(shown, defaults), place, queryOf(view, viewDefaults)];
+  const query = parts.filter(Boolean).join("&");
   return query && `?${query}`;
 }
 

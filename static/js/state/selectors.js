@@ -23,9 +23,6 @@ export const stepCount = (state) => state.player.stepCount;
 /** @param {State} state */
 export const isPlaying = (state) => state.player.isPlaying;
 
-/** @param {State} state */
-export const speed = (state) => state.player.speed;
-
 /**
  * The current step; null only while the steps of a long trace are still on their way.
  *

@@ -21,8 +21,7 @@
  * @property {Problem | null} problem
  * @property {boolean} isLoading
  * @property {boolean} isStill        no motion: the visitor's system or the address asks for none
- * @property {string} theme
- * @property {string} motion          "auto", or "off" where the address asks for none
+ * @property {Settings} view          how it is shown: every choice of the page, by its name in the address
  *
  * @typedef {import("./store.js").Store<State>} StepStore
  *
@@ -34,9 +33,8 @@
  * @property {number} step            from 1
  * @property {import("../player/player.js").Phase} phase
  * @property {boolean} isPlaying
- * @property {number} speed
- * @property {string} theme
- * @property {string} motion
+ * @property {Settings} view
+ * @property {Settings} viewDefaults
  */
 
 import { camelCased } from "../api/client.js";
@@ -59,12 +57,11 @@ export function initialState(boot, prefersStill) {
       step: boot.step - 1,
       progress,
       target: progress,
-      speed: boot.speed,
+      speed: Number(boot.view.speed),
     },
     problem: null,
     isLoading: false,
-    isStill: prefersStill || boot.motion === "off",
-    theme: boot.theme,
-    motion: boot.motion,
+    isStill: prefersStill || boot.view.motion === "off",
+    view: boot.view,
   };
 }

@@ -15,11 +15,12 @@ const REST_MILLISECONDS = 350;
 
 /**
  * @param {StepStore} store
- * @param {Settings} defaults
+ * @param {{ defaults: Settings, viewDefaults: Settings }} boot
  * @param {AbortSignal} signal
  */
-export function mountAddressView(store, defaults, signal) {
-  const bar = createBar(searchOf(store.get(), defaults));
+export function mountAddressView(store, boot, signal) {
+  const { defaults } = boot;
+  const bar = createBar(searchOf(store.get(), boot));
   let shown = queryOf(store.get().shown, defaults);
   /** @type {number | null} The step to return to, while its convolution is on its way. */
   let returningTo = null;
@@ -29,13 +30,13 @@ export function mountAddressView(store, defaults, signal) {
     () => {
       const query = queryOf(store.get().shown, defaults);
       if (returningTo !== null) goTo(store, returningTo);
-      else if (query !== shown) bar.push(searchOf(store.get(), defaults));
+      else if (query !== shown) bar.push(searchOf(store.get(), boot));
       shown = query;
       returningTo = null;
     },
     signal,
   );
-  store.watch((state) => searchOf(state, defaults), bar.show, signal);
+  store.watch((state) => searchOf(state, boot), bar.show, signal);
   mountTitle(store, signal);
   const onPopState = () => {
     const { settings, step } = readSearch(location.search, defaults);

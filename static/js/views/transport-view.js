@@ -6,14 +6,7 @@
  */
 
 import * as actions from "../state/actions.js";
-import {
-  announcement,
-  currentPhase,
-  isPlaying,
-  speed,
-  stepCount,
-  stepIndex,
-} from "../state/selectors.js";
+import { announcement, currentPhase, isPlaying, stepCount, stepIndex } from "../state/selectors.js";
 import { element } from "./find.js";
 
 /** More ticks than this are too narrow to tell apart. */
@@ -48,7 +41,6 @@ export function mountTransportView(root, store, signal) {
     signal,
   );
   mountSlider(root, store, signal);
-  mountSpeed(root, store, signal);
 }
 
 /** @type {(root: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
@@ -96,13 +88,4 @@ export function mountPhasesView(root, store, signal) {
     },
     signal,
   );
-}
-
-/** @type {(root: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
-function mountSpeed(root, store, signal) {
-  const select = /** @type {HTMLSelectElement} */ (element(root, "select[name=speed]"));
-  select.addEventListener("change", () => actions.setSpeed(store, Number(select.value)), {
-    signal,
-  });
-  store.watch(speed, (value) => (select.value = String(value)), signal);
 }

@@ -81,3 +81,10 @@ test("changeSettings(store, settings) keeps the settings that are not named", ()
   assert.deepEqual(store.get().settings, { input: "1,2,3", kernel: "3,4" });
   assert.equal(store.get().shown, settings);
 });
+
+test("setView(store, choices) keeps the other choices, and the player keeps the speed", () => {
+  const store = storeWith();
+  actions.setView(store, { speed: "4" });
+  assert.deepEqual(store.get().view, { ...state.view, speed: "4" });
+  assert.equal(store.get().player.speed, 4);
+});

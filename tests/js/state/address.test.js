@@ -4,13 +4,14 @@ import { newPlayer } from "../../../static/js/player/player.js";
 import { queryOf, readSearch, searchOf } from "../../../static/js/state/address.js";
 
 const defaults = { input: "demo", kernel: "prewitt-x", stride: "1" };
+const viewDefaults = { theme: "auto", speed: "1" };
+const boot = { defaults, viewDefaults };
 
 /** @param {object} change */
 function stateWith(change) {
   return /** @type {any} */ ({
     shown: defaults,
-    theme: "auto",
-    motion: "auto",
+    view: viewDefaults,
     isStill: false,
     player: newPlayer(16),
     ...change,
@@ -29,29 +30,29 @@ describe("queryOf(settings, defaults)", () => {
   });
 });
 
-describe("searchOf(state, defaults)", () => {
+describe("searchOf(state, boot)", () => {
   test("is empty where everything is as by default", () => {
-    assert.equal(searchOf(stateWith({}), defaults), "");
+    assert.equal(searchOf(stateWith({}), boot), "");
   });
 
-  test("holds the step counted from 1, the phase, the theme and the speed", () => {
-    const player = { ...newPlayer(16), step: 5, progress: 0.15, target: 0.15, speed: 2 };
+  test("holds the step counted from 1, the phase, and what is shown in another way", () => {
+    const player = { ...newPlayer(16), step: 5, progress: 0.15, target: 0.15 };
     assert.equal(
-      searchOf(stateWith({ player, theme: "dark" }), defaults),
+      searchOf(stateWith({ player, view: { theme: "dark", speed: "2" } }), boot),
       "?step=6&phase=place&theme=dark&speed=2",
     );
   });
 
   test("does not change while a step is being calculated", () => {
     const player = { ...newPlayer(16), step: 5 };
-    const early = searchOf(stateWith({ player: { ...player, progress: 0.1 } }), defaults);
-    assert.equal(early, searchOf(stateWith({ player }), defaults));
+    const early = searchOf(stateWith({ player: { ...player, progress: 0.1 } }), boot);
+    assert.equal(early, searchOf(stateWith({ player }), boot));
   });
 });
 
 test("readSearch(search, defaults) gives back what searchOf wrote", () => {
   const shown = { ...defaults, input: "1,2;3,4", stride: "2,1" };
   const player = { ...newPlayer(16), step: 3 };
-  const search = searchOf(stateWith({ shown, player }), defaults);
+  const search = searchOf(stateWith({ shown, player }), boot);
   assert.deepEqual(readSearch(search, defaults), { settings: shown, step: 3 });
 });

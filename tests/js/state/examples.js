@@ -77,6 +77,5 @@ export const state = {
   problem: null,
   isLoading: false,
   isStill: false,
-  theme: "auto",
-  motion: "auto",
+  view: { theme: "auto", motion: "auto", speed: "1" },
 };

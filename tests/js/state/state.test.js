@@ -8,23 +8,24 @@ const boot = /** @type {any} */ ({
   settings: { stride: "2" },
   step: 4,
   phase: "multiply",
-  speed: 2,
-  theme: "dark",
-  motion: "auto",
+  view: { speed: "2", theme: "dark", motion: "auto" },
 });
 
 test("initialState(boot, prefersStill) rests at the step and the phase of the address", () => {
-  const { player, trace, settings, shown, theme } = initialState(boot, false);
+  const { player, trace, settings, shown, view } = initialState(boot, false);
   assert.deepEqual([player.step, player.stepCount, player.speed], [3, 9, 2]);
   assert.equal(player.progress, endOf("multiply"));
   assert.equal(player.target, endOf("multiply"));
   assert.deepEqual(trace.appliedKernel, [[1]]);
   assert.equal(settings, shown);
-  assert.equal(theme, "dark");
+  assert.equal(view, boot.view);
 });
 
 test("initialState(boot, prefersStill) is still if the system or the address asks for it", () => {
   assert.equal(initialState(boot, false).isStill, false);
   assert.equal(initialState(boot, true).isStill, true);
-  assert.equal(initialState({ ...boot, motion: "off" }, false).isStill, true);
+  assert.equal(
+    initialState({ ...boot, view: { ...boot.view, motion: "off" } }, false).isStill,
+    true,
+  );
 });

@@ -1,0 +1,54 @@
+/**
+ * How the convolution is shown: every control with data-view="name" and the choice of
+ * that name follow each other, and the document tells the style sheets.
+ *
+ * @typedef {import("../state/state.js").StepStore} StepStore
+ */
+
+import { setView } from "../state/actions.js";
+
+/**
+ * @param {Document} page
+ * @param {StepStore} store
+ * @param {AbortSignal} signal
+ */
+export function mountShowView(page, store, signal) {
+  page.addEventListener(
+    "change",
+    ({ target }) => {
+      const name = target instanceof HTMLElement && target.dataset.view;
+      if (name) setView(store, { [name]: valueOf(target) });
+    },
+    { signal },
+  );
+  store.watch(
+    (state) => state.view,
+    (view) => {
+      for (const [name, value] of Object.entries(view)) show(page, name, value);
+    },
+    signal,
+  );
+}
+
+/**
+ * @param {HTMLElement} control
+ * @returns {string}
+ */
+function valueOf(control) {
+  if (control instanceof HTMLInputElement) return control.checked ? "1" : "0";
+  return /** @type {HTMLSelectElement} */ (control).value;
+}
+
+/**
+ * @param {Document} page
+ * @param {string} name
+ * @param {string} value
+ */
+function show(page, name, value) {
+  const root = page.documentElement;
+  if (root.dataset[name] !== value) root.dataset[name] = value;
+  for (const control of page.querySelectorAll(`[data-view="${name}"]`)) {
+    if (control instanceof HTMLInputElement) control.checked = value === "1";
+    else if (control instanceof HTMLSelectElement) control.value = value;
+  }
+}
