@@ -84,6 +84,17 @@ export function changeSettings(store, settings) {
   store.set({ settings: { ...store.get().settings, ...settings } });
 }
 
+/**
+ * Ask for nothing else: what is on screen is wanted, at a step of its own.
+ *
+ * @param {StepStore} store
+ * @param {number} step  index, from 0
+ */
+export function keepShown(store, step) {
+  store.set({ settings: store.get().shown, isLoading: false });
+  goTo(store, step);
+}
+
 /** @param {StepStore} store */
 export function askAgain(store) {
   store.set({ settings: { ...store.get().settings } });

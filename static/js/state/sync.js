@@ -23,7 +23,6 @@ export function keepTraceInSync(store, { api, defaults }, signal) {
 
   /** @param {Settings} settings */
   async function load(settings) {
-    pending.abort();
     pending = new AbortController();
     const request = AbortSignal.any([pending.signal, signal]);
     setLoading(store, true);
@@ -40,6 +39,7 @@ export function keepTraceInSync(store, { api, defaults }, signal) {
     (settings) => {
       const { shown, trace } = store.get();
       const isShown = settings === shown && trace.steps.length === trace.stepCount;
+      pending.abort();
       if (!isShown) load(settings);
     },
     signal,

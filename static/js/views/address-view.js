@@ -6,7 +6,7 @@
  * @typedef {import("../state/state.js").Settings} Settings
  */
 
-import { changeSettings, goTo } from "../state/actions.js";
+import { changeSettings, goTo, keepShown } from "../state/actions.js";
 import { queryOf, readSearch, searchOf } from "../state/address.js";
 import { trace } from "../state/selectors.js";
 
@@ -39,13 +39,12 @@ export function mountAddressView(store, boot, signal) {
   store.watch((state) => searchOf(state, boot), bar.show, signal);
   mountTitle(store, signal);
   const onPopState = () => {
+    if (!bar.hasMoved()) return;
     const { settings, step } = readSearch(location.search, defaults);
-    if (queryOf(settings, defaults) === shown) {
-      goTo(store, step);
-      return;
-    }
-    returningTo = step;
-    changeSettings(store, settings);
+    const isShown = queryOf(settings, defaults) === shown;
+    returningTo = isShown ? null : step;
+    if (isShown) keepShown(store, step);
+    else changeSettings(store, settings);
   };
   window.addEventListener("popstate", onPopState, { signal });
 }
@@ -63,15 +62,18 @@ function mountTitle(store, signal) {
  * The address bar, written when stepping rests for a moment.
  *
  * @param {string} initial
- * @returns {{ push: (next: string) => void, show: (search: string) => void }} push begins a new entry,
- *   after the old one has got the step at which it was left
+ * @returns {{ push: (next: string) => void, show: (search: string) => void, hasMoved: () => boolean }}
+ *   push begins a new entry, after the old one has got the step at which it was left; hasMoved
+ *   tells another entry from a jump within this one, as by the skip link
  */
 function createBar(initial) {
   let search = initial;
+  let written = location.search;
   let timer = 0;
   const write = () => {
     clearTimeout(timer);
     if (search !== location.search) history.replaceState(null, "", location.pathname + search);
+    written = location.search;
   };
   write();
   return {
@@ -79,11 +81,17 @@ function createBar(initial) {
       write();
       search = next;
       history.pushState(null, "", location.pathname + search);
+      written = location.search;
     },
     show(next) {
       search = next;
       clearTimeout(timer);
       timer = window.setTimeout(write, REST_MILLISECONDS);
+    },
+    hasMoved() {
+      const before = written;
+      written = location.search;
+      return written !== before;
     },
   };
 }
