@@ -126,6 +126,7 @@ class Equivalent(Document):
     scipy: str
     torch: str
     tensorflow: str
+    python: str
 
 
 class TraceDocument(Document):

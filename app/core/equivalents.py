@@ -1,34 +1,42 @@
 """The same convolution in other people's words: lines to paste that give the same output.
 
 Each text is a whole program that leaves the answer in ``output``.  The tests run
-the NumPy and SciPy ones and compare every number.
+the NumPy, SciPy and plain Python ones and compare every number.
 """
 
 from app.core.arrays import FloatArray
 from app.core.convolution import Convolution2d
 from app.core.padding import Border
+from app.core.plain_program import plain_program
 
 
 def equivalents(convolution: Convolution2d) -> dict[str, str]:
-    """Programs by library: numpy, scipy, torch, tensorflow."""
+    """Programs by library: numpy, scipy, torch, tensorflow, python."""
     prepared = _data(convolution) + _numpy_padding(convolution)
     return {
         "numpy": _numpy(convolution, prepared),
         "scipy": _scipy(convolution, prepared),
         "torch": _torch(convolution, prepared),
         "tensorflow": _tensorflow(convolution, prepared),
+        "python": plain_program(convolution, _rows(convolution), _after(convolution)),
     }
 
 
-def _array(values: FloatArray) -> str:
+def _list(values: FloatArray) -> str:
     numbers = values.astype(int) if (values == values.round()).all() else values
-    return f"np.array({numbers.tolist()}, float)"
+    return str(numbers.tolist())
+
+
+def _rows(convolution: Convolution2d) -> str:
+    """Input x and kernel k as lists."""
+    return f"x = {_list(convolution.image)}\nk = {_list(convolution.kernel)}\n"
 
 
 def _data(convolution: Convolution2d) -> str:
     """Input x and kernel k; the copy is for libraries that refuse a reversed view."""
     flip = "[::-1, ::-1].copy()" if convolution.flip else ""
-    return f"x = {_array(convolution.image)}\nk = {_array(convolution.kernel)}{flip}\n"
+    image, kernel = (f"np.array({_list(each)}, float)" for each in (convolution.image, convolution.kernel))
+    return f"x = {image}\nk = {kernel}{flip}\n"
 
 
 def _sides(convolution: Convolution2d) -> str:
