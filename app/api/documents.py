@@ -58,6 +58,41 @@ class Geometry(Document):
     unreached: Indices
 
 
+class BoundDocument(Document):
+    """The values that a number can take while all others stay as they are, and why no more."""
+
+    minimum: int
+    maximum: int
+    minimum_reason: str
+    maximum_reason: str
+
+
+class AxisBounds(Document):
+    """The same number along both axes."""
+
+    rows: BoundDocument
+    columns: BoundDocument
+
+
+class SideBounds(Document):
+    """Padding in numbers, side by side."""
+
+    top: BoundDocument
+    bottom: BoundDocument
+    left: BoundDocument
+    right: BoundDocument
+
+
+class Bounds(Document):
+    """How far each number can go."""
+
+    stride: AxisBounds
+    dilation: AxisBounds
+    padding: SideBounds
+    size: AxisBounds
+    kernel_size: AxisBounds
+
+
 class PrecisionDocument(Document):
     """At how many decimals the numbers are exact."""
 
@@ -139,6 +174,7 @@ class TraceDocument(Document):
     applied_kernel: Rows
     bias: float
     geometry: Geometry
+    bounds: Bounds
     output: Rows
     step_count: int
     precision: PrecisionDocument

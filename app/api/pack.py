@@ -4,10 +4,21 @@ from typing import Any
 
 from app.api.models import StepsPage
 from app.core.arrays import NumberArray
+from app.core.bounds import Largest, bounds_of
 from app.core.convolution import Convolution2d
 from app.core.equivalents import equivalents
+from app.core.geometry import Conv2dGeometry
 from app.core.trace import Step, Trace
 from app.settings import LIMITS
+
+_LARGEST = Largest(
+    input_size=LIMITS.grid_side,
+    kernel_size=LIMITS.kernel_side,
+    stride=LIMITS.stride,
+    dilation=LIMITS.dilation,
+    padding=LIMITS.padding,
+    multiply_adds=LIMITS.multiply_adds,
+)
 
 
 def pack_trace(
@@ -24,6 +35,7 @@ def pack_trace(
         "applied_kernel": _rows(convolution.shown(convolution.applied_kernel)),
         "bias": convolution.shown_bias,
         "geometry": pack_geometry(convolution),
+        "bounds": pack_bounds(convolution.geometry),
         "output": convolution.output.tolist(),
         "step_count": trace.step_count,
         "precision": pack_precision(convolution),
@@ -77,6 +89,23 @@ def pack_geometry(convolution: Convolution2d) -> dict[str, Any]:
         "row_indices": rows.indices.tolist(),
         "column_indices": columns.indices.tolist(),
         "unreached": {"rows": rows.unreached, "columns": columns.unreached},
+    }
+
+
+def pack_bounds(geometry: Conv2dGeometry) -> dict[str, Any]:
+    """How far each number can go while all others stay as they are."""
+    rows, columns = bounds_of(geometry, _LARGEST)
+    return {
+        "stride": {"rows": rows.stride, "columns": columns.stride},
+        "dilation": {"rows": rows.dilation, "columns": columns.dilation},
+        "padding": {
+            "top": rows.padding_before,
+            "bottom": rows.padding_after,
+            "left": columns.padding_before,
+            "right": columns.padding_after,
+        },
+        "size": {"rows": rows.input_size, "columns": columns.input_size},
+        "kernel_size": {"rows": rows.kernel_size, "columns": columns.kernel_size},
     }
 
 

@@ -55,7 +55,8 @@ def resolve_geometry(
             before, after = padding[2 * number : 2 * number + 2]
         return AxisGeometry(**sizes, padding_before=before, padding_after=after)
 
-    return Conv2dGeometry(axis(0), axis(1))
+    name = padding if isinstance(padding, PaddingName) else None
+    return Conv2dGeometry(axis(0), axis(1), name)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import numpy as np
 
 from app.core.arrays import IntArray
 from app.core.errors import InvalidParameterError, KernelTooLargeError
+from app.core.padding import PaddingName
 
 
 def _require_at_least(name: str, value: int, minimum: int) -> None:
@@ -109,12 +110,17 @@ class AxisGeometry:
 class Conv2dGeometry:
     """Rows and columns of a 2-D convolution.
 
+    Attributes:
+        rows, columns: The two axes.
+        padding_name: The rule by which the padding followed from the other sizes; None for cells in numbers.
+
     Raises:
         KernelTooLargeError: If the dilated kernel does not fit along either axis.
     """
 
     rows: AxisGeometry
     columns: AxisGeometry
+    padding_name: PaddingName | None = None
 
     def __post_init__(self) -> None:
         for name, axis in (("rows", self.rows), ("columns", self.columns)):

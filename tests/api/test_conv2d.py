@@ -19,7 +19,7 @@ EXAMPLE = f"{CONV2D}?input=vertical-edge&kernel=prewitt-x"
 
 TRACE = {
     "input", "padded_input", "kernel", "divisor", "applied_kernel", "bias", "geometry", "output",
-    "step_count", "precision", "steps", "equivalent", "links",
+    "step_count", "precision", "steps", "equivalent", "links", "bounds",
 }  # fmt: skip
 GEOMETRY = {
     "input_size", "kernel_size", "kernel_extent", "stride", "dilation", "padding", "border", "flip",
@@ -70,8 +70,38 @@ def test_every_member_of_the_contract_is_there_and_no_other(api: Api) -> None:
     assert trace["geometry"]["formula"].keys() == {"rows", "columns"}
     assert trace["geometry"]["unreached"].keys() == {"rows", "columns"}
     assert trace["precision"].keys() == {"decimals", "value_decimals", "rounded_decimals", "exact"}
+    assert trace["bounds"].keys() == {"stride", "dilation", "padding", "size", "kernel_size"}
     assert trace["equivalent"].keys() == {"numpy", "scipy", "torch", "tensorflow", "python"}
     assert trace["links"].keys() == {"self", "steps", "first_step", "page"}
+
+
+def test_the_bounds_of_rows_and_of_columns_are_never_exchanged(api: Api) -> None:
+    bounds = api.trace(input="index", size=[4, 9], kernel=[[1, 1, 1], [1, 1, 1]])["bounds"]
+    maxima = {
+        name: (bounds[name]["rows"]["maximum"], bounds[name]["columns"]["maximum"])
+        for name in ("dilation", "kernel_size")
+    }
+    assert maxima == {"dilation": (3, 4), "kernel_size": (4, 9)}
+    assert (bounds["size"]["rows"]["minimum"], bounds["size"]["columns"]["minimum"]) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("padding", "side", "words"),
+    [
+        ([3, 0, 0, 0], "top", "at the top"),
+        ([0, 3, 0, 0], "bottom", "at the bottom"),
+        ([0, 0, 3, 0], "left", "on the left"),
+        ([0, 0, 0, 3], "right", "on the right"),
+    ],
+    ids=["top", "bottom", "left", "right"],
+)
+def test_the_padding_without_which_the_kernel_does_not_fit_is_bounded_on_its_side(
+    api: Api, padding: list[int], side: str, words: str
+) -> None:
+    rows, columns = (3, 6) if sum(padding[:2]) else (6, 3)
+    bounds = api.trace(input="index", size=[rows, columns], kernel="gaussian-5", padding=padding)["bounds"]
+    assert bounds["padding"][side]["minimum"] == 2
+    assert bounds["padding"][side]["minimum_reason"].startswith(f"The padding {words} must be at least 2:")
 
 
 def test_without_a_parameter_it_is_the_convolution_of_the_lesson(api: Api) -> None:

@@ -148,7 +148,7 @@ def test_kernel_that_does_not_fit_is_refused_with_both_numbers(axis_name: str) -
     with pytest.raises(
         KernelTooLargeError, match=f"^kernel spans 5 {axis_name}, and the input with its padding has only 4"
     ) as refusal:
-        Conv2dGeometry(**axes)
+        Conv2dGeometry(axes["rows"], axes["columns"])
     assert refusal.value.parameter == "kernel"
 
 

@@ -38,6 +38,17 @@
  *
  * @typedef {{ decimals: number, valueDecimals: number, roundedDecimals: number, exact: boolean }} Precision
  *
+ * @typedef {{ minimum: number, maximum: number, minimumReason: string, maximumReason: string }} Bound
+ *
+ * @typedef {{ rows: Bound, columns: Bound }} AxisBounds
+ *
+ * @typedef {object} Bounds
+ * @property {AxisBounds} stride
+ * @property {AxisBounds} dilation
+ * @property {{ top: Bound, bottom: Bound, left: Bound, right: Bound }} padding
+ * @property {AxisBounds} size
+ * @property {AxisBounds} kernelSize
+ *
  * @typedef {object} Trace
  * @property {number[][]} input
  * @property {number[][]} paddedInput
@@ -46,6 +57,7 @@
  * @property {number[][]} appliedKernel
  * @property {number} bias
  * @property {Geometry} geometry
+ * @property {Bounds} bounds
  * @property {number[][]} output
  * @property {number} stepCount
  * @property {Precision} precision

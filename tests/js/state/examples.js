@@ -34,6 +34,9 @@ function step(index) {
   };
 }
 
+const bound = { minimum: 1, maximum: 1, minimumReason: "", maximumReason: "" };
+const axes = { rows: bound, columns: bound };
+
 /** @type {Trace} */
 export const trace = {
   input: [[1, 2, 3]],
@@ -59,6 +62,13 @@ export const trace = {
       [1, 2],
     ],
     unreached: { rows: [], columns: [] },
+  },
+  bounds: {
+    stride: axes,
+    dilation: axes,
+    padding: { top: bound, bottom: bound, left: bound, right: bound },
+    size: axes,
+    kernelSize: axes,
   },
   output: [[7, 6]],
   stepCount: 2,
