@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from app.core.convolution import Convolution2d
 from app.core.padding import Border
-from tests.core.examples import convolution
+from app.core.transposed import TransposedConvolution2d
+from tests.core.examples import convolution, transposed
 
 Numbers = st.SearchStrategy[float]
 Kinds = tuple[Numbers, ...]
@@ -96,3 +97,39 @@ def _axis_padding(draw: st.DrawFn, input_size: int, kernel_extent: int) -> tuple
     before = draw(st.integers(0, 4))
     lacking = max(kernel_extent - input_size - before, 0)
     return before, lacking + draw(st.integers(0, 4))
+
+
+@st.composite
+def transposed_convolutions(
+    draw: st.DrawFn,
+    /,
+    kinds: Kinds,
+    *,
+    biases: Kinds = NOTHING,
+    divisors: st.SearchStrategy[int] = NO_DIVISOR,
+) -> TransposedConvolution2d:
+    """A transposed convolution of grids of these kinds, of which something is left."""
+    image, kernel = draw(grids(kinds, largest=4)), draw(grids(kinds, largest=3))
+    stride, dilation = draw(pairs(3)), draw(pairs(3))
+    output_padding = [draw(st.integers(0, max(axis) - 1)) for axis in zip(stride, dilation, strict=True)]
+    padding = [
+        draw(st.integers(0, min(d * (k - 1), ((i - 1) * s + d * (k - 1) + behind) // 2)))
+        for i, k, s, d, behind in zip(
+            (len(image), len(image[0])),
+            (len(kernel), len(kernel[0])),
+            stride,
+            dilation,
+            output_padding,
+            strict=True,
+        )
+    ]
+    return transposed(
+        image,
+        kernel,
+        stride=stride,
+        dilation=dilation,
+        padding=(padding[0], padding[1]),
+        output_padding=(output_padding[0], output_padding[1]),
+        bias=float(draw(draw(_one_of(biases)))),
+        divisor=draw(divisors),
+    )

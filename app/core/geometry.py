@@ -18,7 +18,12 @@ from app.core.errors import InvalidParameterError, KernelTooLargeError
 from app.core.padding import PaddingName
 
 
-def _require_at_least(name: str, value: int, minimum: int) -> None:
+def require_at_least(name: str, value: int, minimum: int) -> None:
+    """Refuse a parameter below its minimum.
+
+    Raises:
+        InvalidParameterError: Naming the parameter, the rule and the value.
+    """
     if value < minimum:
         raise InvalidParameterError(name, f"{name} must be {minimum} or more, and it is {value}.")
 
@@ -44,11 +49,11 @@ class AxisGeometry:
     padding_after: int = 0
 
     def __post_init__(self) -> None:
-        _require_at_least("input", self.input_size, 1)
-        _require_at_least("kernel", self.kernel_size, 1)
-        _require_at_least("stride", self.stride, 1)
-        _require_at_least("dilation", self.dilation, 1)
-        _require_at_least("padding", min(self.padding_before, self.padding_after), 0)
+        require_at_least("input", self.input_size, 1)
+        require_at_least("kernel", self.kernel_size, 1)
+        require_at_least("stride", self.stride, 1)
+        require_at_least("dilation", self.dilation, 1)
+        require_at_least("padding", min(self.padding_before, self.padding_after), 0)
 
     @property
     def padded_size(self) -> int:

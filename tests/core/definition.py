@@ -8,6 +8,7 @@ import numpy as np
 from app.core.convolution import Convolution2d
 from app.core.geometry import AxisGeometry
 from app.core.padding import Border
+from app.core.transposed import TransposedConvolution2d
 
 Fractions = list[list[Fraction]]
 
@@ -79,6 +80,21 @@ def values(convolution: Convolution2d) -> list[Fraction]:
     """The output, one cell after another."""
     bias = typed(convolution.bias)
     return [total / convolution.divisor + bias for total in sums(convolution)]
+
+
+def totals(transposed: TransposedConvolution2d) -> Iterator[Fractions]:
+    """Every output cell's total after one input cell after another has added its products."""
+    rows, columns = transposed.geometry.rows, transposed.geometry.columns
+    output = [[Fraction(0)] * columns.output_size for _ in range(rows.output_size)]
+    for i, values in enumerate(transposed.image.tolist()):
+        for j, value in enumerate(values):
+            for m, row_weights in enumerate(transposed.kernel.tolist()):
+                for n, weight in enumerate(row_weights):
+                    row = i * rows.stride + m * rows.dilation - rows.padding
+                    column = j * columns.stride + n * columns.dilation - columns.padding
+                    if 0 <= row < rows.output_size and 0 <= column < columns.output_size:
+                        output[row][column] += typed(value) * typed(weight)
+            yield [list(cells) for cells in output]
 
 
 def rounding_error(convolution: Convolution2d) -> Fraction:

@@ -10,7 +10,7 @@ import pytest
 from app.core.arrays import NumberArray
 from app.core.errors import KernelTooLargeError
 from app.core.padding import Border, PaddingName
-from tests.core.examples import convolution
+from tests.core.examples import convolution, transposed
 
 Case = dict[str, Any]
 
@@ -29,12 +29,14 @@ def shapes(case: Case) -> str:
 
 
 CONV2D, CONV2D_SAME, CONV2D_SAME_TF = cases("conv2d"), cases("conv2d_same"), cases("conv2d_same_tf")
+CONV_TRANSPOSE2D = cases("conv_transpose2d")
 
 EVERY_SAME = pytest.mark.parametrize("case", CONV2D_SAME, ids=shapes)
 
 
 def test_no_golden_case_was_lost() -> None:
     assert (len(CONV2D), len(CONV2D_SAME), len(CONV2D_SAME_TF)) == (60, 20, 20)
+    assert len(CONV_TRANSPOSE2D) == 20
 
 
 def one_channel(case: Case, image: Any, kernel: Any, bias: float) -> NumberArray:  # noqa: ANN401  # JSON
@@ -105,3 +107,16 @@ def test_same_tf_pads_and_computes_as_tensorflow(case: Case) -> None:
     sides = [rows.padding_before, rows.padding_after, columns.padding_before, columns.padding_after]
     assert sides == case["pads"]
     assert answer.output.tolist() == case["output"]
+
+
+@pytest.mark.parametrize("case", CONV_TRANSPOSE2D, ids=shapes)
+def test_transposed_convolution_is_what_torch_computes(case: Case) -> None:
+    answer = transposed(
+        case["input"],
+        case["kernel"],
+        stride=tuple(case["stride"]),
+        dilation=tuple(case["dilation"]),
+        padding=tuple(case["padding"]),
+        output_padding=tuple(case["output_padding"]),
+    )
+    assert answer.gather.output.tolist() == case["output"]
