@@ -183,57 +183,6 @@ class TraceDocument(Document):
     links: dict[str, str]
 
 
-class KernelDocument(Document):
-    """A kernel of the catalogue; the weights are ``values`` / ``divisor``."""
-
-    name: str
-    title: str
-    values: Rows
-    divisor: int
-    effect: str
-    derivation: str
-    source: str
-
-
-class KernelsDocument(Document):
-    """The catalogue of kernels."""
-
-    count: int
-    kernels: list[KernelDocument]
-
-
-class InputDocument(Document):
-    """An input of the catalogue, drawn at its usual size."""
-
-    name: str
-    title: str
-    values: Rows
-    shows: str
-
-
-class InputsDocument(Document):
-    """The catalogue of inputs."""
-
-    count: int
-    inputs: list[InputDocument]
-
-
-class IndexDocument(Document):
-    """Where everything is."""
-
-    name: str
-    version: str
-    links: dict[str, str]
-    limits: dict[str, int]
-
-
-class HealthDocument(Document):
-    """Liveness."""
-
-    status: str
-    version: str
-
-
 class ErrorDocument(Document):
     """One thing that is wrong, and where."""
 

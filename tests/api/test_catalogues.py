@@ -3,9 +3,12 @@
 import pytest
 
 from app import __version__
-from app.api import documents
+from app.api import catalogue_documents
+from app.api.documents import Document as Shape
 from app.core.inputs import INPUTS
 from app.core.kernels import KERNELS
+from app.core.presets import CONV2D as PLAIN
+from app.core.presets import PRESETS
 from app.settings import LIMITS
 from tests.api.client import API, CONV2D, Api, document
 
@@ -28,15 +31,14 @@ def test_the_process_says_that_it_lives_and_which_version_it_is(api: Api) -> Non
 @pytest.mark.parametrize(
     ("path", "shape"),
     [
-        pytest.param(API, documents.IndexDocument, id="index"),
-        pytest.param(f"{API}/kernels", documents.KernelsDocument, id="kernels"),
-        pytest.param(f"{API}/inputs", documents.InputsDocument, id="inputs"),
-        pytest.param("/healthz", documents.HealthDocument, id="health"),
+        pytest.param(API, catalogue_documents.IndexDocument, id="index"),
+        pytest.param(f"{API}/kernels", catalogue_documents.KernelsDocument, id="kernels"),
+        pytest.param(f"{API}/inputs", catalogue_documents.InputsDocument, id="inputs"),
+        pytest.param(f"{API}/presets", catalogue_documents.PresetsDocument, id="presets"),
+        pytest.param("/healthz", catalogue_documents.HealthDocument, id="health"),
     ],
 )
-def test_every_answer_has_the_shape_that_the_reference_shows(
-    api: Api, path: str, shape: type[documents.Document]
-) -> None:
+def test_every_answer_has_the_shape_that_the_reference_shows(api: Api, path: str, shape: type[Shape]) -> None:
     shape.model_validate_json(api.get(path).content, strict=True)
 
 
@@ -70,3 +72,13 @@ def test_every_input_can_be_drawn_at_any_size(api: Api, name: str) -> None:
 
 def test_the_index_is_there_with_and_without_the_slash_at_its_end(api: Api) -> None:
     assert document(api.get(f"{API}/")) == document(api.get(API))
+
+
+@pytest.mark.parametrize("name", [name for name, preset in PRESETS.items() if preset.operation == PLAIN])
+def test_every_preset_is_a_convolution_of_digits_by_its_shortest_address(api: Api, name: str) -> None:
+    (preset,) = [each for each in document(api.get(f"{API}/presets"))["presets"] if each["name"] == name]
+    trace = document(api.call("GET", f"{CONV2D}?{preset['query']}"))
+    assert trace["links"]["page"] == f"/?{preset['query']}"
+    rows, columns = trace["geometry"]["output_size"]
+    assert f"{rows} × {columns}" in preset["shows"]
+    assert all(0 <= cell <= 9 for row in trace["input"] for cell in row)
