@@ -6,13 +6,18 @@
  *   .content  {GridContent}   what to show; only cells that differ are written, and a row
  *                             whose arrays are the same as before is not even looked at
  *   .frame    {Frame | null}  a frame that lies around some cells and slides
- *   attribute "choosable"     cells can be chosen: one tab stop, arrow keys, Enter, click
- *   event "cell-choose"       {detail: Cell}
+ *   .addresses {string[][] | null}  a name in the corner of each cell
+ *   .tones    {number[][] | null}   each value as a share of the largest, -1 to 1
+ *   .marks    {Mark[]}        cells that stand out, whatever they show; replaces the marks before
+ *   attribute "choosable"     cells can be chosen with the keyboard: one tab stop, arrow keys, Enter
+ *   event "cell-choose"       {detail: Cell} by click, touch or key
+ *   event "cell-point"        {detail: Cell | null} under the mouse or the focus, or no more
  *
  * Keys: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  *
  * @typedef {{ row: number, column: number }} Cell
  * @typedef {Cell & { rows: number, columns: number }} Frame
+ * @typedef {Cell & { look: string, note?: string }} Mark  how it stands out, and what is said about it
  *
  * @typedef {object} GridContent
  * @property {string[]} rowLabels
@@ -22,6 +27,17 @@
  * @property {string[][]} [tags]  a small second text in each cell
  * @property {number[][]} [shades]  brightness of each cell, 0 to 1
  */
+
+import {
+  at,
+  header,
+  writeData,
+  writeKind,
+  writeMark,
+  writeShade,
+  writeText,
+  writeTone,
+} from "./cell-writers.js";
 
 /** @type {Record<string, (cell: Cell, last: Cell) => Cell>} */
 const MOVES = {
@@ -36,10 +52,6 @@ const MOVES = {
 /** What a row is made of. */
 const PARTS = /** @type {const} */ (["texts", "kinds", "tags", "shades"]);
 
-/** Texts up to this length have digits of full size; the style sheet tells longer ones apart up to LONGEST. */
-const SHORT = 2;
-const LONGEST = 9;
-
 export class NumberGrid extends HTMLElement {
   /** @type {HTMLTableCellElement[][]} */
   #cells = [];
@@ -47,6 +59,8 @@ export class NumberGrid extends HTMLElement {
   #current = { row: 0, column: 0 };
   /** @type {GridContent | null} What was written last. */
   #shown = null;
+  /** @type {Mark[]} */
+  #marks = [];
 
   static define() {
     customElements.define("number-grid", NumberGrid);
@@ -54,16 +68,27 @@ export class NumberGrid extends HTMLElement {
 
   connectedCallback() {
     this.#adopt();
+    for (const [event, listener] of this.#listeners) this.addEventListener(event, listener);
     if (!this.hasAttribute("choosable")) return;
     this.#table.setAttribute("role", "grid");
     this.#moveTo(this.#current);
-    this.addEventListener("click", this.#onClick);
     this.addEventListener("keydown", this.#onKeydown);
   }
 
   disconnectedCallback() {
-    this.removeEventListener("click", this.#onClick);
+    for (const [event, listener] of this.#listeners) this.removeEventListener(event, listener);
     this.removeEventListener("keydown", this.#onKeydown);
+  }
+
+  /** @returns {[string, (event: any) => void][]} */
+  get #listeners() {
+    return [
+      ["click", this.#onClick],
+      ["pointerover", this.#onPointerover],
+      ["pointerleave", this.#onLeave],
+      ["focusin", this.#onFocusin],
+      ["focusout", this.#onLeave],
+    ];
   }
 
   get #table() {
@@ -79,7 +104,7 @@ export class NumberGrid extends HTMLElement {
       cells.forEach((cell, column) => {
         writeText(cell, at(content.texts, row, column));
         writeKind(cell, at(content.kinds, row, column));
-        writeTag(cell, at(content.tags, row, column));
+        writeData(cell, "tag", at(content.tags, row, column));
         writeShade(cell, content.shades?.[row]?.[column]);
       });
     });
@@ -104,6 +129,35 @@ export class NumberGrid extends HTMLElement {
     for (const [name, value] of Object.entries(frame ?? {})) {
       element.style.setProperty(`--${name}`, String(value));
     }
+  }
+
+  /** @param {string[][] | null} addresses */
+  set addresses(addresses) {
+    this.#forEach((cell, row, column) => writeData(cell, "address", at(addresses, row, column)));
+  }
+
+  /** @param {number[][] | null} tones */
+  set tones(tones) {
+    this.#forEach((cell, row, column) => writeTone(cell, tones?.[row]?.[column]));
+  }
+
+  /** @param {Mark[]} marks */
+  set marks(marks) {
+    const kept = new Set(marks.map((mark) => this.cellAt(mark)));
+    for (const mark of this.#marks) {
+      const cell = this.cellAt(mark);
+      if (cell && !kept.has(cell)) writeMark(cell, null);
+    }
+    for (const mark of marks) {
+      const cell = this.cellAt(mark);
+      if (cell) writeMark(cell, mark);
+    }
+    this.#marks = marks;
+  }
+
+  /** @param {(cell: HTMLTableCellElement, row: number, column: number) => void} write */
+  #forEach(write) {
+    this.#cells.forEach((cells, row) => cells.forEach((cell, column) => write(cell, row, column)));
   }
 
   /**
@@ -166,9 +220,35 @@ export class NumberGrid extends HTMLElement {
   #onClick = (event) => {
     const cell = this.#cellOf(event);
     if (!cell) return;
-    this.#moveTo(cell);
+    if (this.hasAttribute("choosable")) this.#moveTo(cell);
     this.#choose(cell);
   };
+
+  /**
+   * A finger that touches a cell does not point at it: it chooses or scrolls.
+   *
+   * @param {PointerEvent} event
+   */
+  #onPointerover = (event) => {
+    if (event.pointerType !== "touch") this.#onFocusin(event);
+  };
+
+  /**
+   * From cell to cell across the gap between them, the first one stays pointed at.
+   *
+   * @param {Event} event
+   */
+  #onFocusin = (event) => {
+    const cell = this.#cellOf(event);
+    if (cell) this.#point(cell);
+  };
+
+  #onLeave = () => this.#point(null);
+
+  /** @param {Cell | null} cell */
+  #point(cell) {
+    this.dispatchEvent(new CustomEvent("cell-point", { detail: cell }));
+  }
 
   /** @param {KeyboardEvent} event */
   #onKeydown = (event) => {
@@ -189,64 +269,4 @@ export class NumberGrid extends HTMLElement {
     this.#moveTo(cell);
     this.cellAt(cell)?.focus();
   }
-}
-
-/**
- * @param {string[][] | undefined} rows
- * @param {number} row
- * @param {number} column
- */
-function at(rows, row, column) {
-  return rows?.[row]?.[column] ?? "";
-}
-
-/**
- * @param {HTMLElement} cell
- * @param {string} kind
- */
-function writeKind(cell, kind) {
-  if (cell.className !== kind) cell.className = kind;
-}
-
-/**
- * @param {HTMLElement} cell
- * @param {string} text
- */
-function writeText(cell, text) {
-  if (cell.textContent === text) return;
-  cell.textContent = text;
-  if (text.length > SHORT) cell.dataset.width = String(Math.min(text.length, LONGEST));
-  else delete cell.dataset.width;
-}
-
-/**
- * A tag is drawn by the style sheet, so that it is no part of the number when read aloud or copied.
- *
- * @param {HTMLElement} cell
- * @param {string} tag
- */
-function writeTag(cell, tag) {
-  if ((cell.dataset.tag ?? "") === tag) return;
-  if (tag) cell.dataset.tag = tag;
-  else delete cell.dataset.tag;
-}
-
-/**
- * @param {HTMLElement} cell
- * @param {number | undefined} shade
- */
-function writeShade(cell, shade) {
-  const text = shade === undefined ? "" : shade.toFixed(3);
-  if (cell.style.getPropertyValue("--shade") !== text) cell.style.setProperty("--shade", text);
-}
-
-/**
- * @param {"row" | "col"} scope
- * @param {string} text
- */
-function header(scope, text) {
-  const element = document.createElement("th");
-  element.scope = scope;
-  element.textContent = text;
-  return element;
 }
