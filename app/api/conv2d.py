@@ -4,6 +4,7 @@ Each is there twice, for an address with a query string (GET) and for a JSON bod
 (POST), with the same parameters and the same answer.
 """
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
@@ -11,17 +12,17 @@ from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
 from app.api import responses
 from app.api.examples import BODIES
 from app.api.fields import RULES, StepNumber
-from app.api.links import PREFIX, page_links, step_links, trace_links
+from app.api.links import PREFIX
 from app.api.models import Conv2dRequest, StepsPage
-from app.api.pack import pack_page, pack_step, pack_trace
+from app.api.operations import CONV2D
+from app.api.pack import pack_trace
 from app.api.query import Conv2dQuery, StepsQuery, read_page, read_query, write_query
 from app.api.receiving import JsonRoute, require_clear_query
-from app.api.sending import as_json, cached, stream_steps, wants_stream
+from app.api.stepping import Computation, send_step, send_steps, send_trace
 from app.api.unpack import unpack
 from app.core.trace import Trace
-from app.problems import Problem, ProblemError
 
-_PATH = f"{PREFIX}/conv2d"
+_PATH = f"{PREFIX}/{CONV2D.name}"
 
 router = APIRouter(
     prefix=_PATH,
@@ -47,19 +48,19 @@ Number = Annotated[StepNumber, Path(description=f"Must be {RULES['number']}.")]
 )
 async def get_trace(request: Request, query: InAddress) -> Response:
     """The trace of the convolution in the address; with more than 1,024 steps, ``steps`` is empty."""
-    return await _trace(request, read_query(query))
+    return await send_trace(request, _computation(read_query(query)))
 
 
 @router.get("/steps", operation_id="get_conv2d_steps", summary="Some of the steps", responses=responses.STEPS)
 async def get_steps(request: Request, query: Annotated[StepsQuery, Query()]) -> Response:
     """A page of steps; with ``Accept: application/x-ndjson`` all of them as a stream, one a line."""
-    return await _steps(request, read_query(query), read_page(query))
+    return await send_steps(request, _computation(read_query(query)), read_page(query))
 
 
 @router.get("/steps/{number}", operation_id="get_conv2d_step", summary="One step", responses=responses.STEP)
 async def get_step(request: Request, number: Number, query: InAddress) -> Response:
     """One output cell: patch, products, running sums, value, and what a teacher would say."""
-    return await _step(request, read_query(query), number)
+    return await send_step(request, _computation(read_query(query)), number)
 
 
 @json_router.post(
@@ -67,7 +68,7 @@ async def get_step(request: Request, number: Number, query: InAddress) -> Respon
 )
 async def post_trace(request: Request, body: InBody) -> Response:
     """The trace of the convolution in the body; with more than 1,024 steps, ``steps`` is empty."""
-    return await _trace(request, body)
+    return await send_trace(request, _computation(body))
 
 
 @json_router.post(
@@ -75,7 +76,7 @@ async def post_trace(request: Request, body: InBody) -> Response:
 )
 async def post_steps(request: Request, body: InBody, page: Annotated[StepsPage, Query()]) -> Response:
     """A page of steps; with ``Accept: application/x-ndjson`` all of them as a stream, one a line."""
-    return await _steps(request, body, page)
+    return await send_steps(request, _computation(body), page)
 
 
 @json_router.post(
@@ -86,35 +87,15 @@ async def post_steps(request: Request, body: InBody, page: Annotated[StepsPage, 
 )
 async def post_step(request: Request, number: Number, body: InBody) -> Response:
     """One output cell: patch, products, running sums, value, and what a teacher would say."""
-    return await _step(request, body, number)
+    return await send_step(request, _computation(body), number)
 
 
-async def _trace(request: Request, body: Conv2dRequest) -> Response:
+def _computation(body: Conv2dRequest) -> Computation:
     trace = Trace(unpack(body))
-    query = write_query(body)
-    headers = cached(request, query)
-    links = trace_links(request, query)
-    return await as_json(lambda: pack_trace(trace, links), trace.geometry.multiply_adds, headers)
-
-
-async def _steps(request: Request, body: Conv2dRequest, page: StepsPage) -> Response:
-    trace = Trace(unpack(body))
-    streaming = wants_stream(request)
-    query = write_query(body)
-    headers = cached(request, query, f"{page.offset} {page.limit} {streaming}")
-    if streaming:
-        return await stream_steps(trace, headers)
-    links = page_links(request, query, page, trace.step_count)
-    terms = page.limit * trace.geometry.terms_per_output
-    return await as_json(lambda: pack_page(trace, page, links), terms, headers, links)
-
-
-async def _step(request: Request, body: Conv2dRequest, number: int) -> Response:
-    trace = Trace(unpack(body))
-    if number > trace.step_count:
-        steps = f"1 to {trace.step_count:,}, the steps of this convolution"
-        raise ProblemError(Problem(404, "not-found", f"number must be from {steps}, and it is {number:,}."))
-    query = write_query(body)
-    headers = cached(request, query)
-    links = step_links(request, query, number, trace.step_count)
-    return await as_json(lambda: pack_step(trace, number, links), 1, headers, links)
+    return Computation(
+        CONV2D,
+        write_query(body),
+        trace,
+        terms_per_step=trace.geometry.terms_per_output,
+        pack=partial(pack_trace, trace),
+    )

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from app.api.fields import GRID_SIDES, RULES
+from app.api.operations import CONV2D, Operation, operation_at
 from app.api.sending import NotModified
 from app.api.sentences import OF_THE_WHOLE, sentence
 from app.core.errors import ConvolutionError
@@ -75,12 +76,13 @@ async def _impossible_convolution(_request: Request, error: Exception) -> Respon
     return problem_of(error).response()
 
 
-async def _invalid_request(_request: Request, error: Exception) -> Response:
+async def _invalid_request(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    return problem_of_details(describe(error.errors())).response()
+    details = describe(error.errors(), operation_at(request.url.path))
+    return problem_of_details(details).response()
 
 
-def describe(errors: Sequence[Mapping[str, Any]]) -> list[Detail]:
+def describe(errors: Sequence[Mapping[str, Any]], operation: Operation = CONV2D) -> list[Detail]:
     """Each parameter that is wrong, once, with its rule and, where it is a number, its value."""
     details: dict[str, Detail] = {}
     for error in errors:
@@ -90,7 +92,7 @@ def describe(errors: Sequence[Mapping[str, Any]]) -> list[Detail]:
         path = "divisor" if error["type"] in OF_THE_WHOLE else name
         if name in GRID_SIDES:
             path = "/".join(map(str, [name, *indices]))
-        details.setdefault(name, _detail(path, sentence(name, indices, error)))
+        details.setdefault(name, _detail(path, sentence(operation, name, indices, error)))
     return list(details.values())
 
 

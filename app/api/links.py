@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from fastapi import Request
 
 from app.api.models import StepsPage
+from app.api.operations import Operation
 from app.settings import LIMITS
 
 PREFIX = "/api/v1"
@@ -24,23 +25,27 @@ def address(request: Request, path: str, *queries: str) -> str:
     return f"{root}{path}?{query}" if query else f"{root}{path}"
 
 
-def trace_links(request: Request, query: str) -> dict[str, str]:
-    """Where else the same convolution can be had."""
+def trace_links(request: Request, operation: Operation, query: str) -> dict[str, str]:
+    """Where else the same computation can be had."""
+    path = f"{PREFIX}/{operation.name}"
     links = {
-        "self": address(request, f"{PREFIX}/conv2d", query),
-        "steps": address(request, f"{PREFIX}/conv2d/steps", query),
-        "first_step": address(request, f"{PREFIX}/conv2d/steps/1", query),
+        "self": address(request, path, query),
+        "steps": address(request, f"{path}/steps", query),
+        "first_step": address(request, f"{path}/steps/1", query),
         "page": address(request, "/", query),
     }
     return _short_enough(links)
 
 
-def page_links(request: Request, query: str, steps: StepsPage, count: int) -> dict[str, str]:
+def page_links(
+    request: Request, operation: Operation, query: str, steps: StepsPage, count: int
+) -> dict[str, str]:
     """The page of steps itself, and the ones next to it that exist."""
     offset, limit = steps.offset, steps.limit
 
     def page(start: int) -> str:
-        return address(request, f"{PREFIX}/conv2d/steps", query, f"offset={start}", f"limit={limit}")
+        path = f"{PREFIX}/{operation.name}/steps"
+        return address(request, path, query, f"offset={start}", f"limit={limit}")
 
     links = {"self": page(offset), "first": page(0), "last": page(max(count - 1, 0) // limit * limit)}
     if offset > 0:
@@ -50,15 +55,16 @@ def page_links(request: Request, query: str, steps: StepsPage, count: int) -> di
     return _short_enough(links)
 
 
-def step_links(request: Request, query: str, number: int, count: int) -> dict[str, str]:
+def step_links(request: Request, operation: Operation, query: str, number: int, count: int) -> dict[str, str]:
     """The step itself, its neighbours, its trace and its place on the page."""
+    path = f"{PREFIX}/{operation.name}"
 
     def step(other: int) -> str:
-        return address(request, f"{PREFIX}/conv2d/steps/{other}", query)
+        return address(request, f"{path}/steps/{other}", query)
 
     links = {
         "self": step(number),
-        "trace": address(request, f"{PREFIX}/conv2d", query),
+        "trace": address(request, path, query),
         "page": address(request, "/", query, f"step={number}"),
     }
     if number > 1:

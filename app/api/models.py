@@ -1,4 +1,6 @@
-"""What a convolution request is.  Pydantic checks shapes and ranges here; meaning is checked in the core."""
+"""What a request is.  Pydantic checks shapes and ranges here; meaning is checked in the core."""
+
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -26,8 +28,8 @@ DEFAULT_INPUT = "demo"
 DEFAULT_KERNEL = "prewitt-x"
 
 
-class Conv2dRequest(BaseModel):
-    """One convolution; every parameter may be left out."""
+class GridsRequest(BaseModel):
+    """What every operation takes that lays a kernel on an input; every parameter may be left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -38,11 +40,6 @@ class Conv2dRequest(BaseModel):
     divisor: Divisor | None = Field(None, description=RULES["divisor"])
     stride: Stride = Field((1, 1), description=RULES["stride"])
     dilation: Dilation = Field((1, 1), description=RULES["dilation"])
-    padding: Padding | None = Field(None, description=RULES["padding"])
-    border: Border | None = Field(None, description=RULES["border"])
-    flip: Flip | None = Field(None, description=RULES["flip"])
-    bias: Number = Field(0.0, description=RULES["bias"])
-    like: Library | None = Field(None, description=RULES["like"])
 
     @model_validator(mode="before")
     @classmethod
@@ -59,11 +56,21 @@ class Conv2dRequest(BaseModel):
         return {**data, "kernel": kernel, "divisor": int(divisor) if is_whole else divisor}
 
     @model_validator(mode="after")
-    def divisor_belongs_to_numbers(self) -> "Conv2dRequest":
+    def divisor_belongs_to_numbers(self) -> Self:
         """A named kernel has its own divisor."""
         if self.divisor is not None and isinstance(self.kernel, str):
             raise PydanticCustomError("divisor_of_named_kernel", "a named kernel has its own divisor")
         return self
+
+
+class Conv2dRequest(GridsRequest):
+    """One convolution."""
+
+    padding: Padding | None = Field(None, description=RULES["padding"])
+    border: Border | None = Field(None, description=RULES["border"])
+    flip: Flip | None = Field(None, description=RULES["flip"])
+    bias: Number = Field(0.0, description=RULES["bias"])
+    like: Library | None = Field(None, description=RULES["like"])
 
 
 class StepsPage(BaseModel):

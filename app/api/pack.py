@@ -1,6 +1,7 @@
 """From a convolution to the documents on the wire, in snake_case, as plain dicts for orjson."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from app.api.models import StepsPage
 from app.core.arrays import NumberArray
@@ -19,6 +20,17 @@ _LARGEST = Largest(
     padding=LIMITS.padding,
     multiply_adds=LIMITS.multiply_adds,
 )
+
+
+class Steps(Protocol):
+    """What can be sent step by step."""
+
+    @property
+    def step_count(self) -> int:
+        """How many steps there are."""
+
+    def steps(self, start: int = 0, stop: int | None = None) -> Sequence[Mapping[str, Any]]:
+        """Steps ``start`` to ``stop`` - 1, counted from 0."""
 
 
 def pack_trace(
@@ -45,7 +57,7 @@ def pack_trace(
     }
 
 
-def pack_page(trace: Trace, page: StepsPage, links: dict[str, str]) -> dict[str, Any]:
+def pack_page(trace: Steps, page: StepsPage, links: dict[str, str]) -> dict[str, Any]:
     """Some of the steps, none behind the last one, and how many there are."""
     return {
         "count": trace.step_count,
@@ -56,7 +68,7 @@ def pack_page(trace: Trace, page: StepsPage, links: dict[str, str]) -> dict[str,
     }
 
 
-def pack_step(trace: Trace, number: int, links: dict[str, str]) -> dict[str, Any]:
+def pack_step(trace: Steps, number: int, links: dict[str, str]) -> dict[str, Any]:
     """One step, counted from 1, with its neighbours."""
     return {**trace.steps(number - 1, number)[0], "links": links}
 

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.api import documents
-from app.api.sending import NDJSON
+from app.api.stepping import NDJSON
 from app.problems import MEDIA_TYPE
 
 Responses = dict[int | str, dict[str, Any]]

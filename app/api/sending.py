@@ -1,29 +1,23 @@
-"""How an answer leaves: encoded once, named by a strong ETag, streamed where it is long.
+"""How an answer leaves: encoded once, and named by a strong ETag.
 
 An answer to GET is a pure function of its address, so it may be kept for a day
 and need not be computed for a caller who has it; an answer to POST is not kept.
 """
 
-import math
-from collections.abc import AsyncIterator, Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 from fastapi import Request, Response
-from fastapi.responses import StreamingResponse
 
 from app import __version__
 from app.api.links import link_header
 from app.api.work import run
-from app.core.trace import Trace
 
 Headers = Mapping[str, str]
 
-NDJSON = "application/x-ndjson"
 _KEPT = "public, max-age=86400"
-_TERMS_IN_CHUNK = 4_096
 
 
 class NotModified(Exception):  # noqa: N818  # a turn of the protocol, not an error
@@ -69,29 +63,3 @@ async def as_json(
     content = await run(terms, lambda: orjson.dumps(pack()))
     link = link_header(links or {})
     return Response(content, media_type="application/json", headers={**headers, **link})
-
-
-def wants_stream(request: Request) -> bool:
-    """Whether the caller asks for newline-delimited JSON."""
-    return NDJSON in request.headers.get("accept", "")
-
-
-async def stream_steps(trace: Trace, headers: Headers) -> Response:
-    """Every step, one JSON document a line, computed a few rows ahead of what is sent."""
-    terms = trace.geometry.multiply_adds
-    size = max(1, _TERMS_IN_CHUNK // trace.geometry.terms_per_output)
-
-    def chunk(start: int) -> bytes:
-        return b"".join(
-            orjson.dumps(step, option=orjson.OPT_APPEND_NEWLINE) for step in trace.steps(start, start + size)
-        )
-
-    # Before the answer starts, a busy server can still say so; behind its first byte it can only cut it off.
-    first = await run(terms, partial(chunk, 0))
-
-    async def chunks() -> AsyncIterator[bytes]:
-        yield first
-        for start in range(size, trace.step_count, size):
-            yield await run(terms, partial(chunk, start), patience=math.inf)
-
-    return StreamingResponse(chunks(), media_type=NDJSON, headers=dict(headers))

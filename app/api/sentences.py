@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.api.fields import GRID_SIDES, MAGNITUDE, RULES
-from app.api.models import Conv2dRequest
+from app.api.operations import Operation
 
-*_MOST_NAMES, _LAST_NAME = Conv2dRequest.model_fields
-_NAMES = f"The parameters of a convolution are {', '.join(_MOST_NAMES)} and {_LAST_NAME}."
-_UNKNOWN = f"There is a parameter with a name that is not known here. {_NAMES}"
+_UNKNOWN = "There is a parameter with a name that is not known here."
 # The last one is what pydantic says of a name that no encoding can hold.
 _UNKNOWN_NAMES = {"extra_forbidden", "invalid_key", "string_unicode"}
 
@@ -26,26 +24,30 @@ OF_THE_WHOLE = {
 NOT_AN_OBJECT = 'The body must be a JSON object, such as {"input": "ramp", "kernel": "sobel-x"}.'
 
 
-def sentence(name: str, indices: Sequence[int], error: Mapping[str, Any]) -> str:
+def sentence(operation: Operation, name: str, indices: Sequence[int], error: Mapping[str, Any]) -> str:
     """Why the value of a parameter is refused.
 
     Args:
+        operation: What was asked for.
         name: The parameter, or "" where it is none of ours.
         indices: Where inside of the value, counted from 0.
         error: As pydantic reports it.
     """
     if error["type"] == "extra_forbidden" and name:
-        return f"{name} is not a parameter here. {_NAMES}"
+        return f"{name} is not a parameter here. {operation.names}"
     if not name:
-        return _UNKNOWN if error["type"] in _UNKNOWN_NAMES else OF_THE_WHOLE.get(error["type"], NOT_AN_OBJECT)
+        if error["type"] in _UNKNOWN_NAMES:
+            return f"{_UNKNOWN} {operation.names}"
+        return OF_THE_WHOLE.get(error["type"], NOT_AN_OBJECT)
     if name in GRID_SIDES:
         return _sentence_about_a_grid(name, indices, error)
+    rule = f"{name} must be {operation.rules[name]}"
     match error["type"]:
         case "greater_than_equal" | "less_than_equal":
-            return f"{name} must be {RULES[name]}, and it is {_number(error['input'])}."
+            return f"{rule}, and it is {_number(error['input'])}."
         case "too_long":
-            return f"{name} must be {RULES[name]}, and it has {error['ctx']['actual_length']:,} numbers."
-    return f"{name} must be {RULES[name]}."
+            return f"{rule}, and it has {error['ctx']['actual_length']:,} numbers."
+    return f"{rule}."
 
 
 def _sentence_about_a_grid(name: str, indices: Sequence[int], error: Mapping[str, Any]) -> str:
