@@ -47,6 +47,7 @@ export function mountAddressView(store, boot, signal) {
     else changeSettings(store, settings);
   };
   window.addEventListener("popstate", onPopState, { signal });
+  window.addEventListener("pagehide", bar.write, { signal });
 }
 
 /** @type {(store: StepStore, signal: AbortSignal) => void} */
@@ -62,7 +63,7 @@ function mountTitle(store, signal) {
  * The address bar, written when stepping rests for a moment.
  *
  * @param {string} initial
- * @returns {{ push: (next: string) => void, show: (search: string) => void, hasMoved: () => boolean }}
+ * @returns {{ write: () => void, push: (next: string) => void, show: (search: string) => void, hasMoved: () => boolean }}
  *   push begins a new entry, after the old one has got the step at which it was left; hasMoved
  *   tells another entry from a jump within this one, as by the skip link
  */
@@ -77,6 +78,7 @@ function createBar(initial) {
   };
   write();
   return {
+    write,
     push(next) {
       write();
       search = next;

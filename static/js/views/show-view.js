@@ -1,6 +1,7 @@
 /**
  * How the convolution is shown: every control with data-view="name" and the choice of
- * that name follow each other, and the document tells the style sheets.
+ * that name follow each other, and the document tells the style sheets.  A button
+ * shows and hides what it controls.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
@@ -18,6 +19,15 @@ export function mountShowView(page, store, signal) {
     ({ target }) => {
       const name = target instanceof HTMLElement && target.dataset.view;
       if (name) setView(store, { [name]: valueOf(target) });
+    },
+    { signal },
+  );
+  page.addEventListener(
+    "click",
+    ({ target }) => {
+      const button = target instanceof Element && target.closest("button[data-view]");
+      const name = button && button.getAttribute("data-view");
+      if (name) setView(store, { [name]: store.get().view[name] === "1" ? "0" : "1" });
     },
     { signal },
   );
@@ -50,5 +60,6 @@ function show(page, name, value) {
   for (const control of page.querySelectorAll(`[data-view="${name}"]`)) {
     if (control instanceof HTMLInputElement) control.checked = value === "1";
     else if (control instanceof HTMLSelectElement) control.value = value;
+    else if (control instanceof HTMLButtonElement) control.ariaExpanded = String(value === "1");
   }
 }
