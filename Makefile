@@ -48,7 +48,7 @@ format: $(VENV)/development node_modules/.installed ## Rewrite the files in the 
 	prettier --log-level warn --write .
 
 bench: $(VENV)/development ## Measure speed beside what one would use instead
-	python -m benchmarks
+	browser=$$(python scripts/find_browser.py) && KERNELWALK_BROWSER="$$browser" python -m benchmarks
 
 picture: $(VENV)/development ## Let the program take the README's picture of itself
 	browser=$$(python scripts/find_browser.py) && KERNELWALK_BROWSER="$$browser" python -m scripts.picture

@@ -6,6 +6,7 @@ import platform
 import sys
 from importlib.metadata import version
 
+from benchmarks.browser import measure_steps
 from benchmarks.pages import measure_pages
 from benchmarks.traces import Measured, measure_traces
 
@@ -20,6 +21,11 @@ limit    orjson.dumps of the finished answer (compressed at gzip level 1 in the 
 Medians of processor time in milliseconds, the calls taking turns; in 64×64, ours is the stream of steps.
 """
 
+SCREEN_LEGEND = """
+Milliseconds of the main thread for a key, what it changes, and the frame that shows it, without motion.
+redraw   the simplest page that shows the same: every step writes all of it anew (benchmarks/redraw.html)
+"""
+
 
 def main() -> None:
     """Measure, and print the tables."""
@@ -29,6 +35,10 @@ def main() -> None:
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     say(f"Python {platform.python_version()}, {versions}")
     asyncio.run(measure())
+    say(f"\n{'step on screen':30}{'ours':>8}{'redraw':>8}{'redraw/ours':>12}")
+    for title, ours, redraw in measure_steps():
+        say(f"{title:30}{ours:8.2f}{redraw:8.2f}{redraw / ours:11.1f}×")
+    say(SCREEN_LEGEND)
 
 
 async def measure() -> None:
