@@ -1,8 +1,11 @@
 """Convolutions for Hypothesis to draw: small grids, and every parameter free."""
 
+import numpy as np
 from hypothesis import strategies as st
 
+from app.core.arrays import FloatArray
 from app.core.convolution import Convolution2d
+from app.core.layer import ConvolutionLayer
 from app.core.padding import Border
 from app.core.transposed import TransposedConvolution2d
 from tests.core.examples import convolution, transposed
@@ -132,4 +135,33 @@ def transposed_convolutions(
         output_padding=(output_padding[0], output_padding[1]),
         bias=float(draw(draw(_one_of(biases)))),
         divisor=draw(divisors),
+    )
+
+
+@st.composite
+def layers(
+    draw: st.DrawFn,
+    /,
+    kinds: Kinds,
+    *,
+    biases: Kinds = NOTHING,
+    divisors: st.SearchStrategy[int] = NO_DIVISOR,
+) -> ConvolutionLayer:
+    """One to three kernels over an input of one to three channels; the first map as ``convolutions`` does."""
+    plane = draw(convolutions(kinds))
+    channels, count = draw(st.integers(1, 3)), draw(st.integers(1, 3))
+
+    def stack(shape: tuple[int, ...], depth: int) -> FloatArray:
+        size = depth * shape[0] * shape[1]
+        cells = draw(st.lists(draw(_one_of(kinds)), min_size=size, max_size=size))
+        return np.array(cells, np.float64).reshape(depth, *shape)
+
+    return ConvolutionLayer.of(
+        stack(plane.image.shape, channels),
+        [stack(plane.kernel.shape, channels) for _ in range(count)],
+        plane.geometry,
+        border=plane.border,
+        flip=plane.flip,
+        divisors=[draw(divisors) for _ in range(count)],
+        biases=[float(draw(draw(_one_of(biases)))) for _ in range(count)],
     )

@@ -1,11 +1,12 @@
-"""Whole output maps: from an input and a kernel to a fully resolved convolution and its result.
+"""One output map: from an input and a kernel to a fully resolved convolution and its result.
 
 The model that covers every library (``docs/model.md``): extend the input per
 side by a border rule, rotate the kernel by 180 degrees if asked, then slide it
-with a stride and a dilation.
+with a stride and a dilation.  An input of several channels has a kernel of
+as many, and all products are added into one map.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -64,9 +65,9 @@ class Convolution2d:
     """One convolution with nothing left to decide.
 
     Attributes:
-        image: The input, shape (H, W), any unit.
-        kernel: The weights as given, shape (K_rows, K_columns).
-        geometry: Sizes and indices; must describe exactly these two shapes.
+        image: The input, shape (H, W) or (channels, H, W), any unit.
+        kernel: The weights as given, shape (K_rows, K_columns) or (channels, K_rows, K_columns).
+        geometry: Sizes and indices; must describe the rows and columns of these two shapes.
         border: What stands in the padding.
         flip: Rotate the kernel by 180 degrees first, which is mathematics' convolution.
         divisor: Positive whole number; every sum is divided by it.
@@ -81,19 +82,40 @@ class Convolution2d:
     divisor: int = 1
     bias: float = 0.0
 
+    def under(self, kernel: FloatArray, *, divisor: int, bias: float) -> "Convolution2d":
+        """The same input under another kernel of the same shape; it is not padded once more."""
+        other = replace(self, kernel=kernel, divisor=divisor, bias=bias)
+        vars(other)["padded"] = self.padded
+        return other
+
+    @property
+    def has_channels(self) -> bool:
+        """Whether input and kernel have an axis for channels, be it for one only."""
+        return self.image.ndim == 3
+
+    @property
+    def channel_count(self) -> int:
+        """Channels of the input and of the kernel."""
+        return self.image.shape[0] if self.has_channels else 1
+
+    @property
+    def terms_per_output(self) -> int:
+        """Products that are added for one output cell, all channels together."""
+        return self.kernel.size
+
     @property
     def applied_kernel(self) -> FloatArray:
         """The weights as they lie on the input, after the flip."""
-        return self.kernel[::-1, ::-1] if self.flip else self.kernel
+        return self.kernel[..., ::-1, ::-1] if self.flip else self.kernel
 
     @cached_property
     def padded(self) -> FloatArray:
-        """The input with its border, shape (padded rows, padded columns)."""
+        """The input with its border, shape (padded rows, padded columns), in front the channels if any."""
         rows, columns = (
             border_sources(axis.input_size, axis.padding_before, axis.padding_after, self.border)
             for axis in (self.geometry.rows, self.geometry.columns)
         )
-        extended = self.image[np.ix_(rows, columns)]
+        extended = self.image[..., rows[:, np.newaxis], columns]
         return np.where((rows >= 0)[:, np.newaxis] & (columns >= 0), extended, 0.0)
 
     @cached_property
@@ -130,16 +152,17 @@ class Convolution2d:
     def scaled_sums(self) -> NumberArray:
         """Sums of products at ``scaling.decimals``, shape ``geometry.output_shape``.
 
-        One shifted copy of the input a tap, added in raster order of the taps: the
-        same order as a running sum, so that a float sum ends on the same bits.
+        One shifted copy of the input a tap, added channel by channel in raster order of
+        the taps: the same order as a running sum, so that a float sum ends on the same bits.
         """
         rows, columns = self.geometry.rows, self.geometry.columns
         padded, sums = self.scaled_padded, np.zeros(self.geometry.output_shape, self.scaled_padded.dtype)
-        for (tap_row, tap_column), weight in np.ndenumerate(self.scaled_kernel):
+        for (*channel, tap_row, tap_column), weight in np.ndenumerate(self.scaled_kernel):
             top, left = tap_row * rows.dilation, tap_column * columns.dilation
             bottom = top + (rows.output_size - 1) * rows.stride + 1
             right = left + (columns.output_size - 1) * columns.stride + 1
-            sums += padded[top : bottom : rows.stride, left : right : columns.stride] * weight
+            places = (slice(top, bottom, rows.stride), slice(left, right, columns.stride))
+            sums += padded[(*channel, *places)] * weight
         return sums
 
     @cached_property

@@ -10,12 +10,16 @@ from i upwards is a padding cell.
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.core.arrays import IntArray
 from app.core.errors import InvalidParameterError, KernelTooLargeError
 from app.core.padding import PaddingName
+
+Number = TypeVar("Number", bound=np.generic)
 
 
 def require_at_least(name: str, value: int, minimum: int) -> None:
@@ -174,12 +178,12 @@ class Conv2dGeometry:
 
     @property
     def terms_per_output(self) -> int:
-        """Products that are added for one output cell."""
+        """Products that are added for one output cell, in each channel."""
         return self.rows.kernel_size * self.columns.kernel_size
 
     @property
     def multiply_adds(self) -> int:
-        """Products of the whole convolution: the work, known before anything is allocated."""
+        """Products of one channel under one kernel: the work, known before anything is allocated."""
         return self.step_count * self.terms_per_output
 
     def padded_windows(self, rows: IntArray, columns: IntArray) -> tuple[IntArray, IntArray]:
@@ -196,6 +200,20 @@ class Conv2dGeometry:
         row_indices = self.rows.indices[rows] + self.rows.padding_before
         column_indices = self.columns.indices[columns] + self.columns.padding_before
         return row_indices[:, :, np.newaxis], column_indices[:, np.newaxis, :]
+
+    def patches(self, padded: NDArray[Number], rows: IntArray, columns: IntArray) -> NDArray[Number]:
+        """What lies under the taps at n output cells.
+
+        Args:
+            padded: The padded input or something in its shape, (rows, columns) or (channels, rows, columns).
+            rows: Output rows, shape (n,).
+            columns: Output columns, shape (n,).
+
+        Returns:
+            Shape (n, K_rows, K_columns), with channels (n, channels, K_rows, K_columns).
+        """
+        # NumPy puts the picked axes behind the channels; where there are none, nothing is swapped.
+        return padded[(..., *self.padded_windows(rows, columns))].swapaxes(0, -3)
 
     def padding_cells(self, rows: IntArray, columns: IntArray) -> IntArray:
         """How many taps of n output cells lie on padding, shape (n,)."""

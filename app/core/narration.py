@@ -3,7 +3,7 @@
 On screen a product is "·" and a rounded result "≈"; smaller pieces of text are in ``phrases``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 import numpy as np
@@ -13,8 +13,6 @@ from app.core.convolution import Convolution2d
 from app.core.geometry import AxisGeometry
 from app.core.phrases import count_text, in_brackets, number_text, padding_text, span_text
 from app.core.text_columns import TextArray, filled, texts
-
-_PLACE = "The kernel covers %s."
 
 
 class Phases(TypedDict):
@@ -33,8 +31,9 @@ class Narrator:
     cost about as much as its arithmetic.
     """
 
-    def __init__(self, convolution: Convolution2d) -> None:
+    def __init__(self, convolution: Convolution2d, kernel_number: int | None = None) -> None:
         self._convolution = convolution
+        self._kernel_number = kernel_number
         self._geometry = convolution.geometry
         self._operands = texts(convolution.shown_padded, self._operand)
         self._row_spans = _spans("row", self._geometry.rows)
@@ -43,39 +42,44 @@ class Narrator:
         self._explanation = self._explanation_template()
 
     def words(
-        self, rows: IntArray, columns: IntArray, sums: NumberArray
+        self, rows: IntArray, columns: IntArray, channel_sums: NumberArray, sums: NumberArray
     ) -> Iterator[tuple[str, str, Phases]]:
         """(expression, explanation, phases) of the steps that write to these output cells.
 
         Args:
             rows: Output rows, shape (n,).
             columns: Output columns, shape (n,).
+            channel_sums: The sums of the products of each step by channel, shape (n, channels).
             sums: The sum of the products of each step, shape (n,).
         """
-        terms = self._geometry.terms_per_output
-        patches = self._operands[self._geometry.padded_windows(rows, columns)].reshape(-1, terms)
+        patches = self._geometry.patches(self._operands, rows, columns)
+        operands = patches.reshape(-1, self._convolution.terms_per_output)
         total, (sign, value) = texts(sums, self._number), self._values(rows, columns)
         results = (total, sign, value) if self._is_divided_sum_shown else (sign, value)
         spoken = np.where(sign == "=", value, "about " + value)
-        told = (total, spoken) if self._is_sum_changed else (total,)
+        totals = (*texts(channel_sums, self._number).T, total) if self._has_several_channels else (total,)
+        told = (*totals, spoken) if self._is_sum_changed else totals
         cell = (texts(rows + 1, str), texts(columns + 1, str))
-        note = texts(self._geometry.padding_cells(rows, columns), self._note)
+        padding_cells = self._geometry.padding_cells(rows, columns) * self._convolution.channel_count
+        note = texts(padding_cells, self._note)
         places = self._places(rows, columns)
         return zip(
-            filled(self._expression, *patches.T, *results),
+            filled(self._expression, *operands.T, *results),
             filled(self._explanation, places, *told, *cell, note),
-            self._phases(places, note, total),
+            self._phases(places, note, totals),
             strict=True,
         )
 
-    def _phases(self, places: TextArray, notes: TextArray, totals: TextArray) -> list[Phases]:
-        values = count_text(self._geometry.terms_per_output, "value")
-        subject = f"The {values}" if self._geometry.terms_per_output == 1 else f"Each of the {values}"
-        multiply = f"{subject} is multiplied by the weight that lies on it."
-        placed, added = f"{_PLACE}%s", f"The {self._products} %s."
+    def _phases(self, places: TextArray, notes: TextArray, totals: Sequence[TextArray]) -> list[Phases]:
+        values, channels = count_text(self._geometry.terms_per_output, "value"), ""
+        if self._has_several_channels:
+            channels = f" in each of the {count_text(self._convolution.channel_count, 'channel')}"
+        subject = f"The {values}" if values == "one value" else f"Each of the {values}"
+        multiply = f"{subject}{channels} is multiplied by the weight that lies on it."
+        placed, added = f"{self._covers}{channels}.%s", f"The {self._products_template}."
         return [
             {"place": place, "multiply": multiply, "add": add}
-            for place, add in zip(filled(placed, places, notes), filled(added, totals), strict=True)
+            for place, add in zip(filled(placed, places, notes), filled(added, *totals), strict=True)
         ]
 
     def _number(self, value: float) -> str:
@@ -90,6 +94,10 @@ class Narrator:
             return self._number(value)
         # Adding 0.0 turns −0 into 0.
         return np.format_float_positional(value + 0.0, trim="-").replace("-", "−")
+
+    @property
+    def _has_several_channels(self) -> bool:
+        return self._convolution.channel_count > 1
 
     @property
     def _is_divided_sum_shown(self) -> bool:
@@ -118,13 +126,15 @@ class Narrator:
         return np.where(is_inside, row_spans + ", " + column_spans, "padding only")
 
     def _note(self, padding_cells: float) -> str:
-        return padding_text(int(padding_cells), self._geometry.terms_per_output, self._convolution.border)
+        return padding_text(int(padding_cells), self._convolution.terms_per_output, self._convolution.border)
 
     def _expression_template(self) -> str:
         """``%s`` for each value of the patch, then the sum (where it is shown), the sign and the value."""
         convolution = self._convolution
-        weights = [self._operand(weight) for weight in convolution.applied_kernel.ravel().tolist()]
-        terms = " + ".join(f"%s·{weight}" for weight in weights)
+        channels = convolution.applied_kernel.reshape(convolution.channel_count, -1).tolist()
+        sums = [" + ".join(f"%s·{self._operand(weight)}" for weight in channel) for channel in channels]
+        is_grouped = len(sums) > 1 and self._geometry.terms_per_output > 1
+        terms = " + ".join(f"({channel})" if is_grouped else channel for channel in sums)
         bias = f" + {self._operand(convolution.bias)}" if convolution.bias else ""
         if convolution.divisor == 1:
             return f"{terms}{bias} %s %s"
@@ -133,21 +143,33 @@ class Narrator:
         return f"({terms}){after}{divided_sum} %s %s"
 
     @property
-    def _products(self) -> str:
-        """How the sum is introduced: "nine products add up to", in front of the number."""
+    def _covers(self) -> str:
+        """``%s`` for the place; no full stop yet."""
+        kernel = f"Kernel {self._kernel_number}" if self._kernel_number else "The kernel"
+        return f"{kernel} covers %s"
+
+    @property
+    def _products_template(self) -> str:
+        """``%s`` for the sum, or for the sum of each channel and for all of them together."""
         terms = self._geometry.terms_per_output
-        about = "" if self._convolution.scaling.exact else " about"
-        return f"{count_text(terms, 'product')} {'is' if terms == 1 else 'add up to'}{about}"
+        products, about = count_text(terms, "product"), "" if self._convolution.scaling.exact else "about "
+        verb, again = ("is ", "") if terms == 1 else ("add up to ", "to ")
+        if not self._has_several_channels:
+            return f"{products} {verb}{about}%s"
+        others = (f", in channel {n} {again}{about}%s" for n in range(2, self._convolution.channel_count + 1))
+        return f"{products} in channel 1 {verb}{about}%s{''.join(others)}; together {about}%s"
 
     def _explanation_template(self) -> str:
-        """``%s`` for the place, the sum, the value (where it is another number), row, column and a note."""
-        total = f"Its {self._products} %s"
+        """``%s`` for the place, the sums, the value (where it is another number), row, column and a note."""
+        total = f"Its {self._products_template}"
         divided = f"divided by {self._convolution.divisor}" if self._convolution.divisor > 1 else ""
         bias = self._convolution.bias
         shifted = f"plus the bias {self._in_full(bias)}" if bias else ""
         after = " and ".join(filter(None, (divided, shifted)))
         result = f"{total}; {after} that makes %s" if after else total
-        return f"{_PLACE} {result}, the output in row %s, column %s.%s"
+        cell = "the output in row %s, column %s"
+        of_map = f" of map {self._kernel_number}" if self._kernel_number else ""
+        return f"{self._covers}. {result}, {cell}{of_map}.%s"
 
 
 def _spans(noun: str, axis: AxisGeometry) -> TextArray:

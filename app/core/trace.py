@@ -7,7 +7,7 @@ NumPy; Python runs over the steps only to hand them out.
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,8 @@ from app.core.arrays import IntArray, NumberArray
 from app.core.convolution import Convolution2d
 from app.core.narration import Narrator, Phases
 
-Numbers = list[list[float]]
+Numbers = list[Any]
+"""Rows of numbers; where there are channels, one such list for each."""
 
 
 class OutputCell(TypedDict):
@@ -38,7 +39,8 @@ class Step(TypedDict):
     """Everything about one output cell.
 
     ``patch`` and ``products`` have the kernel's shape; ``running_sums[n]`` is the sum of the
-    first n + 1 products in raster order; ``value`` is ``sum`` / divisor + ``bias``, and
+    first n + 1 products in raster order, channel by channel; ``channel_sums`` is there where the
+    input has an axis for channels; ``value`` is ``sum`` / divisor + ``bias``, and
     ``exact`` says whether it can be written in full.  ``explanation`` is what is said when the value
     is written, ``phases`` what is said before.
     """
@@ -49,6 +51,7 @@ class Step(TypedDict):
     window: Window
     patch: Numbers
     products: Numbers
+    channel_sums: NotRequired[list[float]]
     running_sums: list[float]
     sum: float
     bias: float
@@ -66,8 +69,9 @@ class StepArrays:
 
     Attributes:
         rows, columns: Output cell, shape (n,).
-        patches, products: Shape (n, K_rows, K_columns).
-        running_sums: Shape (n, taps), taps in raster order.
+        patches, products: Shape (n, K_rows, K_columns), with channels (n, channels, K_rows, K_columns).
+        running_sums: Shape (n, terms), channel by channel, taps in raster order.
+        channel_sums: Shape (n, channels).
         values, exact: Output value and whether it can be written in full, shape (n,).
         padding_cells: Taps that lie in the padding, shape (n,).
     """
@@ -77,9 +81,15 @@ class StepArrays:
     patches: NumberArray
     products: NumberArray
     running_sums: NumberArray
+    channel_sums: NumberArray
     values: NumberArray
     exact: NDArray[np.bool_]
     padding_cells: IntArray
+
+    @property
+    def sums(self) -> NumberArray:
+        """The sum of all products of each step, shape (n,)."""
+        return self.running_sums[:, -1]
 
     def records(self) -> Iterator[tuple[Any, ...]]:
         """The quantities of one step after another, in the order of the fields, as Python numbers."""
@@ -87,32 +97,53 @@ class StepArrays:
 
 
 class Trace:
-    """The steps of one convolution, in raster order of its output cells."""
+    """The steps of one convolution, in raster order of its output cells.
 
-    def __init__(self, convolution: Convolution2d) -> None:
+    Args:
+        convolution: One kernel over an input.
+        kernel_number: Which one it is of several over the same input, counted from 1; None where there is
+            no other.  The steps of the kernels before it come first.
+    """
+
+    def __init__(self, convolution: Convolution2d, kernel_number: int | None = None) -> None:
         self.convolution = convolution
         self.geometry = convolution.geometry
+        self._kernel_number = kernel_number
+        self._channel = (kernel_number or 1) - 1
 
     @property
     def step_count(self) -> int:
         """Number of steps, which is the number of output cells."""
         return self.geometry.step_count
 
+    @property
+    def terms_per_output(self) -> int:
+        """Products that are added in one step."""
+        return self.convolution.terms_per_output
+
     def steps(self, start: int = 0, stop: int | None = None) -> list[Step]:
         """Steps ``start`` to ``stop`` - 1, counted from 0; all of them by default."""
-        numbers = np.arange(self.step_count)[start:stop]
-        rows, columns = np.divmod(numbers, self.geometry.columns.output_size)
+        return list(self._steps(np.arange(self.step_count)[start:stop]))
+
+    def _steps(self, cells: IntArray) -> Iterator[Step]:
+        """The steps that write to these output cells, counted from 0 in raster order."""
+        rows, columns = np.divmod(cells, self.geometry.columns.output_size)
         arrays = self.arrays(rows, columns)
-        words = self._narrator.words(arrays.rows, arrays.columns, arrays.running_sums[:, -1])
+        words = self._narrator.words(arrays.rows, arrays.columns, arrays.channel_sums, arrays.sums)
         row_indices, column_indices = (
             axis.indices.tolist() for axis in (self.geometry.rows, self.geometry.columns)
         )
-        bias = self.convolution.shown_bias
-        return [
-            {
-                "index": index,
-                "number": index + 1,
-                "output": {"row": row, "column": column, "channel": 0},
+        channel, bias = self._channel, self.convolution.shown_bias
+        has_channels = self.convolution.has_channels
+        numbers = (cells + (channel * self.step_count + 1)).tolist()
+        for number, record, (expression, explanation, phases) in zip(
+            numbers, arrays.records(), words, strict=True
+        ):
+            row, column, patch, products, running_sums, channel_sums, value, exact, padding_cells = record
+            step: Step = {
+                "index": number - 1,
+                "number": number,
+                "output": {"row": row, "column": column, "channel": channel},
                 "window": {"rows": row_indices[row], "columns": column_indices[column]},
                 "patch": patch,
                 "products": products,
@@ -126,30 +157,27 @@ class Trace:
                 "explanation": explanation,
                 "phases": phases,
             }
-            for index, (row, column, patch, products, running_sums, value, exact, padding_cells), (
-                expression,
-                explanation,
-                phases,
-            ) in zip(numbers.tolist(), arrays.records(), words, strict=True)
-        ]
+            if has_channels:
+                step["channel_sums"] = channel_sums
+            yield step
 
     def arrays(self, rows: IntArray, columns: IntArray) -> StepArrays:
         """The numbers of the steps that write to these output cells, shapes (n,) and (n,)."""
-        convolution, scaling = self.convolution, self.convolution.scaling
-        window = self.geometry.padded_windows(rows, columns)
-        products = convolution.scaled_padded[window] * convolution.scaled_kernel
-        terms = products.reshape(-1, self.geometry.terms_per_output)
+        convolution, scaling, geometry = self.convolution, self.convolution.scaling, self.geometry
+        products = geometry.patches(convolution.scaled_padded, rows, columns) * convolution.scaled_kernel
+        terms = products.reshape(-1, convolution.channel_count, geometry.terms_per_output)
         return StepArrays(
             rows=rows,
             columns=columns,
-            patches=convolution.shown_padded[window],
+            patches=geometry.patches(convolution.shown_padded, rows, columns),
             products=scaling.restored(products),
-            running_sums=scaling.restored(terms.cumsum(axis=1)),
+            running_sums=scaling.restored(terms.reshape(-1, convolution.terms_per_output).cumsum(axis=1)),
+            channel_sums=scaling.restored(terms.cumsum(axis=2)[:, :, -1]),
             values=convolution.output[rows, columns],
             exact=convolution.is_exact[rows, columns],
-            padding_cells=self.geometry.padding_cells(rows, columns),
+            padding_cells=geometry.padding_cells(rows, columns) * convolution.channel_count,
         )
 
     @cached_property
     def _narrator(self) -> Narrator:
-        return Narrator(self.convolution)
+        return Narrator(self.convolution, self._kernel_number)

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.core.arrays import NumberArray
+from app.core.convolution import Convolution2d
 from app.core.errors import KernelTooLargeError
+from app.core.layer import ConvolutionLayer, LayerTrace
 from app.core.padding import Border, PaddingName
 from tests.core.examples import convolution, transposed
 
@@ -24,22 +25,23 @@ def cases(name: str) -> list[Case]:
 
 def shapes(case: Case) -> str:
     """A case in words, for the name of its test."""
-    image, kernel = (" by ".join(map(str, np.shape(case[name]))) for name in ("input", "kernel"))
-    return f"{image} with {kernel}"
+    grids = [case[name] for name in ("input", "kernel", "conv1") if name in case]
+    return " with ".join(" by ".join(map(str, np.shape(grid))) for grid in grids)
 
 
 CONV2D, CONV2D_SAME, CONV2D_SAME_TF = cases("conv2d"), cases("conv2d_same"), cases("conv2d_same_tf")
 CONV_TRANSPOSE2D = cases("conv_transpose2d")
+NETWORK = cases("network")
 
 EVERY_SAME = pytest.mark.parametrize("case", CONV2D_SAME, ids=shapes)
 
 
 def test_no_golden_case_was_lost() -> None:
     assert (len(CONV2D), len(CONV2D_SAME), len(CONV2D_SAME_TF)) == (60, 20, 20)
-    assert len(CONV_TRANSPOSE2D) == 20
+    assert (len(CONV_TRANSPOSE2D), len(NETWORK)) == (20, 6)
 
 
-def one_channel(case: Case, image: Any, kernel: Any, bias: float) -> NumberArray:  # noqa: ANN401  # JSON
+def one_channel(case: Case, image: Any, kernel: Any, bias: float) -> Convolution2d:  # noqa: ANN401  # JSON
     top, bottom, left, right = case["pads"]
     return convolution(
         image,
@@ -50,24 +52,44 @@ def one_channel(case: Case, image: Any, kernel: Any, bias: float) -> NumberArray
         border=Border(case["border"]),
         flip=case["flip"],
         bias=bias,
-    ).output
+    )
 
 
 @pytest.mark.parametrize("case", [case for case in CONV2D if np.ndim(case["input"]) == 2], ids=shapes)
 def test_convolution_is_what_torch_computes(case: Case) -> None:
     (bias,) = case["bias"] or [0.0]
-    assert one_channel(case, case["input"], case["kernel"], bias).tolist() == case["output"]
+    assert one_channel(case, case["input"], case["kernel"], bias).output.tolist() == case["output"]
 
 
 @pytest.mark.parametrize("case", [case for case in CONV2D if np.ndim(case["input"]) == 3], ids=shapes)
-def test_channels_added_up_are_what_torch_computes(case: Case) -> None:
-    biases = case["bias"] or [0.0] * len(case["kernel"])
-    for kernels, bias, output in zip(case["kernel"], biases, case["output"], strict=True):
-        channels = [
-            one_channel(case, image, kernel, 0.0)
-            for image, kernel in zip(case["input"], kernels, strict=True)
-        ]
-        assert (sum(channels) + bias).tolist() == output
+def test_each_kernel_over_all_channels_gives_the_map_that_torch_computes(case: Case) -> None:
+    plane = one_channel(case, case["input"][0], case["kernel"][0][0], 0.0)
+    layer = ConvolutionLayer.of(
+        np.array(case["input"]),
+        list(np.array(case["kernel"])),
+        plane.geometry,
+        border=plane.border,
+        flip=plane.flip,
+        divisors=[1] * len(case["kernel"]),
+        biases=case["bias"] or [0.0] * len(case["kernel"]),
+    )
+    assert [answer.output.tolist() for answer in layer.maps] == case["output"]
+    steps = LayerTrace(layer).steps()
+    assert [step["value"] for step in steps] == np.ravel(case["output"]).tolist()
+    assert [sum(step["channel_sums"]) for step in steps] == [step["sum"] for step in steps]
+
+
+@pytest.mark.parametrize("case", NETWORK, ids=shapes)
+def test_first_layer_of_a_network_is_what_torch_computes(case: Case) -> None:
+    image, kernels = np.array(case["input"]), list(np.array(case["conv1"]))
+    layer = ConvolutionLayer.of(
+        image,
+        kernels,
+        convolution(image[0], kernels[0][0]).geometry,
+        divisors=[1] * len(kernels),
+        biases=[0.0] * len(kernels),
+    )
+    assert [answer.output.tolist() for answer in layer.maps] == case["after"]["conv1"]
 
 
 @EVERY_SAME
