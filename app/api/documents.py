@@ -183,6 +183,27 @@ class TraceDocument(Document):
     links: dict[str, str]
 
 
+class ExactCells(Document):
+    """Which values are written in full."""
+
+    correlation: list[list[bool]]
+    convolution: list[list[bool]]
+    difference: list[list[bool]]
+
+
+class ComparisonDocument(Document):
+    """The output with the kernel as it is, with the kernel turned, and the second less the first."""
+
+    correlation: Rows
+    convolution: Rows
+    difference: Rows
+    exact: ExactCells
+    is_same: bool
+    is_symmetric: bool
+    precision: PrecisionDocument
+    sentence: str
+
+
 class ErrorDocument(Document):
     """One thing that is wrong, and where."""
 

@@ -170,11 +170,11 @@ class Convolution2d:
         """The result, shape ``geometry.output_shape``: sum / divisor + bias, whole where all is whole."""
         if not self.scaling.exact:
             return self.scaled_sums / self.divisor + self.bias + 0.0
-        numerators, denominator = self._quotient
+        numerators, denominator = self.quotient
         return numerators if denominator == 1 else numerators / denominator
 
     @property
-    def _quotient(self) -> tuple[NumberArray, int]:
+    def quotient(self) -> tuple[NumberArray, int]:
         """The output as whole numerators over one whole denominator."""
         unit = 10**self.scaling.decimals
         return self.scaled_sums + round(self.bias * unit) * self.divisor, self.divisor * unit
@@ -184,7 +184,7 @@ class Convolution2d:
         """Which output values are exact at ``precision.value_decimals``, shape of the output."""
         if not self.scaling.exact:
             return np.zeros(self.geometry.output_shape, np.bool_)
-        return ends_within(self._value_decimals, *self._quotient)
+        return ends_within(self._value_decimals, *self.quotient)
 
     @cached_property
     def _largest_value(self) -> float:

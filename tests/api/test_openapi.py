@@ -17,7 +17,7 @@ from tests.api.client import CONV2D, JSON, STEPS, Api, Document, document
 
 PATHS = {
     "/api/v1", "/api/v1/kernels", "/api/v1/inputs", "/api/v1/presets", "/healthz",
-    CONV2D, STEPS, f"{STEPS}/{{number}}",
+    CONV2D, STEPS, f"{STEPS}/{{number}}", f"{CONV2D}/comparison",
 }  # fmt: skip
 
 
