@@ -51,7 +51,7 @@ def _image(request: Conv2dRequest) -> FloatArray:
 
 def _kernel(request: Conv2dRequest) -> tuple[FloatArray, int]:
     if isinstance(request.kernel, str):
-        kernel = named_kernel(request.kernel)
+        kernel = named_kernel(request.kernel, request.seed)
         return kernel.weights.astype(np.float64), kernel.divisor
     return _numbers(request.kernel), request.divisor or 1
 

@@ -16,22 +16,23 @@ from app.core.change_kernels import CHANGE_KERNELS
 from app.core.errors import InvalidParameterError
 from app.core.named_kernel import NamedKernel
 from app.core.picture_kernels import PICTURE_KERNELS
+from app.core.random_kernel import RANDOM_KERNEL
 
 __all__ = ["KERNELS", "NamedKernel", "named_kernel"]
 
 KERNELS: Mapping[str, NamedKernel] = MappingProxyType(
-    {kernel.name: kernel for kernel in PICTURE_KERNELS + CHANGE_KERNELS}
+    {kernel.name: kernel for kernel in (*PICTURE_KERNELS, *CHANGE_KERNELS, RANDOM_KERNEL)}
 )
 
 
-def named_kernel(name: str) -> NamedKernel:
-    """Look a kernel up by its name in the address.
+def named_kernel(name: str, seed: int = 1) -> NamedKernel:
+    """Look a kernel up by its name in the address; a random one is drawn with the seed.
 
     Raises:
         InvalidParameterError: If there is no such name.
     """
     try:
-        return KERNELS[name]
+        return KERNELS[name].drawn(seed)
     except KeyError:
         # Without the name that was asked for: a message never repeats what a caller sent.
         raise InvalidParameterError(

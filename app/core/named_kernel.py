@@ -4,8 +4,8 @@ The finished kernels are in ``picture_kernels`` and ``change_kernels``;
 ``kernels`` joins them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,6 +24,7 @@ class NamedKernel:
         effect: One sentence on what the unflipped kernel does to a picture.
         derivation: One line on how the weights come about.
         source: Who described it, where and when.
+        draw: From a seed to weights, where they follow from one; ``weights`` are those of seed 1.
     """
 
     name: str
@@ -33,6 +34,11 @@ class NamedKernel:
     effect: str
     derivation: str
     source: str
+    draw: Callable[[int], IntArray] | None = None
+
+    def drawn(self, seed: int) -> "NamedKernel":
+        """The same kernel with the weights of a seed; most kernels make nothing of it."""
+        return self if self.draw is None else replace(self, weights=self.draw(seed))
 
     def __post_init__(self) -> None:
         # A transposed or mirrored view would reach the JSON writer, which takes row-major arrays only.

@@ -11,6 +11,7 @@ from hypothesis import given
 from app.api import documents
 from app.api.models import Conv2dRequest
 from app.api.query import write_query
+from app.core.kernels import named_kernel
 from app.settings import LIMITS
 from tests.api.client import CONV2D, STEPS, Api, Document, document, refusal
 from tests.api.drawn_bodies import bodies
@@ -47,6 +48,13 @@ def test_the_example_of_the_lesson_has_sixteen_steps_that_add_up(api: Api) -> No
 
 def test_the_example_of_the_lesson_finds_the_edge(api: Api) -> None:
     assert document(api.call("GET", EXAMPLE))["output"] == [[0, 30, 30, 0]] * 4
+
+
+def test_one_seed_draws_the_input_and_the_kernel(api: Api) -> None:
+    first, second = (api.trace(input="random", kernel="random", seed=seed) for seed in (1, 2))
+    assert first["kernel"] == named_kernel("random", 1).weights.tolist()
+    assert second["kernel"] == named_kernel("random", 2).weights.tolist()
+    assert first["input"] != second["input"]
 
 
 def test_the_values_of_the_steps_are_the_output_in_raster_order(api: Api) -> None:
@@ -125,6 +133,7 @@ def test_the_default_of_like_is_the_library_s_and_not_ours(api: Api) -> None:
         pytest.param("size=6x8", {"size": [6, 8]}, id="two sizes"),
         pytest.param("size=7", {"size": 7}, id="one size"),
         pytest.param("input=random&seed=7", {"input": "random", "seed": 7}, id="seed"),
+        pytest.param("kernel=random&seed=7", {"kernel": "random", "seed": 7}, id="seed of a kernel"),
         pytest.param("kernel=1,1;1,1/4", {"kernel": [[1, 1], [1, 1]], "divisor": 4}, id="divisor"),
         pytest.param("kernel=1,1;1,1&divisor=4", {"kernel": "1,1;1,1/4"}, id="divisor by name"),
         pytest.param("stride=2,1&dilation=1,2", {"stride": [2, 1], "dilation": [1, 2]}, id="pairs"),

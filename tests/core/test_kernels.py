@@ -12,8 +12,11 @@ from app.core.arrays import FloatArray, IntArray
 from app.core.errors import InvalidParameterError
 from app.core.inputs import named_input
 from app.core.kernels import KERNELS, NamedKernel, named_kernel
+from app.core.randomness import split_mix_64
 
 EVERY_KERNEL = pytest.mark.parametrize("kernel", KERNELS.values(), ids=KERNELS)
+MADE_BY_A_RULE = {name: kernel for name, kernel in KERNELS.items() if name != "random"}
+EVERY_KERNEL_WITH_A_RULE = pytest.mark.parametrize("kernel", MADE_BY_A_RULE.values(), ids=MADE_BY_A_RULE)
 
 BLURS = ["box-3", "box-5", "gaussian-3", "gaussian-5", "motion-diagonal"]
 KEEP_THE_PICTURE = ["identity", "shift", *BLURS, "sharpen", "unsharp", "emboss"]
@@ -58,7 +61,7 @@ def test_divisor_is_a_positive_whole_number_that_cannot_be_cancelled(kernel: Nam
     assert np.gcd.reduce([*kernel.weights.flat, kernel.divisor]) == 1
 
 
-@EVERY_KERNEL
+@EVERY_KERNEL_WITH_A_RULE
 def test_weights_sum_to_the_divisor_or_to_zero(kernel: NamedKernel) -> None:
     assert kernel.weights.sum() == (kernel.divisor if kernel.name in KEEP_THE_PICTURE else 0)
 
@@ -102,7 +105,7 @@ def test_no_two_names_have_the_same_weights() -> None:
 
 
 def test_no_name_was_lost_to_another() -> None:
-    assert len(KERNELS) == 27
+    assert len(KERNELS) == 28
 
 
 @pytest.mark.parametrize("name", BLURS)
@@ -145,7 +148,7 @@ def test_shift_moves_right_and_flipped_left() -> None:
     np.testing.assert_array_equal(apply("shift", PICTURE, flip=True), PICTURE[1:-1, 2:])
 
 
-@EVERY_KERNEL
+@EVERY_KERNEL_WITH_A_RULE
 def test_flat_area_keeps_its_value_or_becomes_zero(kernel: NamedKernel) -> None:
     assert (apply(kernel.name, draw("constant")) == (5 if kernel.name in KEEP_THE_PICTURE else 0)).all()
 
@@ -202,6 +205,24 @@ def test_line_kernel_answers_to_its_own_line_and_to_no_other(name: str, line: li
     answers = {other: apply(other, np.array(line)).item() for other in KERNELS if other.startswith("line-")}
     assert answers.pop(name) == 6
     assert set(answers.values()) == {0}
+
+
+def test_random_weights_stay_as_they_are_in_links_already_shared() -> None:
+    assert named_kernel("random", 1).weights.tolist() == [[2, -2, -3], [-3, 2, -3], [2, 2, 2]]
+    assert named_kernel("random", 2).weights.tolist() == [[-2, 1, 3], [-3, 0, -3], [3, -2, 2]]
+
+
+def test_random_weights_use_their_whole_range_and_repeat_no_random_input() -> None:
+    drawn = [named_kernel("random", seed).weights for seed in range(60)]
+    assert {int(weight) for weights in drawn for weight in weights.flat} == set(range(-3, 4))
+    assert len({weights.tobytes() for weights in drawn}) == len(drawn)
+    words = [split_mix_64(seed, 9) % np.uint64(7) for seed in range(60)]
+    assert not any(np.array_equal(weights.ravel() + 3, word) for weights in drawn for word in words)
+
+
+def test_a_seed_changes_no_kernel_that_is_made_by_a_rule() -> None:
+    for name, kernel in KERNELS.items():
+        assert (named_kernel(name, 7) is kernel) == (name != "random")
 
 
 def test_known_name_is_found() -> None:
