@@ -52,11 +52,12 @@ async def step_page(request: Request) -> Response:
     """The Step page, on the step that the address asks for."""
     visit = read_visit(request.query_params)
     trace = Trace(visit.convolution)
+    document = pack_trace(trace, {}, steps_at_most=STEPS_IN_PAGE)
     context = {
         **_frame(request, visit),
         **_form(visit),
-        **_stage(visit, trace),
-        "boot": _script_data(_boot(request, visit, trace)),
+        **_stage(visit, trace, document),
+        "boot": _script_data(_boot(request, visit, document)),
         "step_link": _step_links(request, visit),
     }
     return templates.TemplateResponse(request, "step.html", context)
@@ -88,33 +89,31 @@ def _form(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _stage(visit: Visit, trace: Trace) -> dict[str, Any]:
+def _stage(visit: Visit, trace: Trace, document: dict[str, Any]) -> dict[str, Any]:
     """The first frame: one step in grids and words."""
-    step = trace.steps(visit.step - 1, visit.step)[0]
-    stage = stage_of(visit.convolution, step, visit.query.phase)
-    side_by_side = (stage.input, stage.kernel, stage.output)
+    step: dict[str, Any] = {**trace.steps(visit.step - 1, visit.step)[0]}
+    exact = visit.convolution.is_exact.ravel().tolist()
+    stage = stage_of(document, exact, step, visit.query.phase)
+    side_by_side = (stage.inputs[0], stage.kernels[0], stage.outputs[0])
     return {
-        "geometry": visit.convolution.geometry,
-        "flip": visit.convolution.flip,
+        "geometry": document["geometry"],
         "stage": stage,
         "rows": [len(grid.cells) for grid in side_by_side],
         "columns": [len(grid.cells[0]) for grid in side_by_side],
         "step": step,
         "step_count": trace.step_count,
-        "long_sentences": has_long_sentences(visit.convolution),
+        "long_sentences": has_long_sentences(document),
         "sentence": parts_of_sentence(step["explanation"]),
-        "unreached": unreached_text(visit.convolution.geometry),
+        "unreached": unreached_text(document["geometry"]["unreached"]),
     }
 
 
-def _boot(request: Request, visit: Visit, trace: Trace) -> dict[str, Any]:
+def _boot(request: Request, visit: Visit, document: dict[str, Any]) -> dict[str, Any]:
     """What the script needs to take over from the server."""
-    document = pack_trace(trace, {}, steps_at_most=STEPS_IN_PAGE)
-    del document["equivalent"]
     query = visit.query
     return {
         "api": address(request, PREFIX),
-        "trace": document,
+        "trace": {name: value for name, value in document.items() if name != "equivalent"},
         "settings": write_fields(visit.request),
         "defaults": write_fields(read_visit({}).request),
         "step": visit.step,

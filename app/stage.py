@@ -1,67 +1,88 @@
 """The Step page's first frame, in cells and words, before any script runs.
 
-``static/js/state/stage-grids.js`` draws every later frame by the same rules; a browser
-test compares the two.
+It is drawn from the very document that the API answers with.  ``static/js/state/stage-grids.js``
+draws every later frame by the same rules; a browser test compares the two.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from app.core.convolution import Convolution2d
-from app.core.geometry import AxisGeometry, Conv2dGeometry
+from app.cells import Cell, Grid, Stack, grid_of, labels, numbered, plain
 from app.core.phrases import number_text
-from app.core.trace import Step
 
-PADDING_LABEL = "p"
-LONGEST_TEXT = 9
 _BEHIND_VALUE = ", the output in row"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its number, its kinds as class names, and a small second text."""
-
-    text: str
-    kind: str = ""
-    tag: str = ""
-
-    @property
-    def width(self) -> int:
-        """Characters of the number, as far as the style sheet tells them apart."""
-        return min(len(self.text), LONGEST_TEXT)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Cells with the numbers of their rows and columns."""
-
-    row_labels: list[str]
-    column_labels: list[str]
-    cells: list[list[Cell]]
-
-
-@dataclass(frozen=True, slots=True)
 class Stage:
-    """All grids of one finished step."""
+    """All grids of one step, each as a list: by channel, and the output by kernel."""
 
-    input: Grid
-    kernel: Grid
-    output: Grid
-    patch: Grid
-    products: Grid
+    inputs: list[Grid]
+    kernels: list[Grid]
+    outputs: list[Grid]
+    patches: list[Grid]
+    products: list[Grid]
     value: str
 
 
-def stage_of(convolution: Convolution2d, step: Step, phase: str = "write") -> Stage:
-    """The stage when a phase of a step has done its work."""
-    decimals = convolution.precision.decimals
-    kernel = convolution.applied_kernel
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A trace document in stacks, whether or not it has more than one channel.
+
+    Attributes:
+        padded: The input with its padding, channel by channel.
+        kernels: The weights as they lie on the input, a stack for each kernel.
+        output: One map for each kernel.
+        precision: How to print the numbers of each kernel's steps.
+        geometry: The sizes and index tables of the document.
+    """
+
+    padded: Stack
+    kernels: list[Stack]
+    output: Stack
+    precision: list[dict[str, int]]
+    geometry: dict[str, Any]
+
+    @classmethod
+    def of(cls, document: dict[str, Any]) -> "Picture":
+        """What a document shows; see ``app/api/pack.py``."""
+        kernel, precision = document["applied_kernel"], document["precision"]
+        is_flat = not isinstance(precision, list)
+        return cls(
+            stacked(document["padded_input"]),
+            [[kernel]] if is_flat else kernel,
+            stacked(document["output"]),
+            [precision] if is_flat else precision,
+            document["geometry"],
+        )
+
+
+def stacked(values: Any) -> Stack:  # noqa: ANN401  # rows or channels of rows
+    """Channels of rows, where one channel may come as its rows alone."""
+    return values if isinstance(values[0][0], list) else [values]
+
+
+def stage_of(
+    document: dict[str, Any], exact: Sequence[bool], step: dict[str, Any], phase: str = "write"
+) -> Stage:
+    """The stage when a phase of a step has done its work.
+
+    Args:
+        document: The trace on the wire; its steps may be missing.
+        exact: Whether each output value can be written in full, step by step.
+        step: The current step on the wire.
+        phase: The phase that is done.
+    """
+    picture, kernel = Picture.of(document), step["output"]["channel"]
+    decimals = picture.precision[kernel]["decimals"]
     return Stage(
-        input=_input(convolution, step),
-        kernel=_plain(kernel.tolist(), decimals),
-        output=_output(convolution, step, is_written=phase == "write"),
-        patch=_plain(step["patch"], decimals),
-        products=_products(step["products"], decimals, phase),
-        value=_result(convolution, step, phase),
+        inputs=[_input(picture, step, channel) for channel in range(len(picture.padded))],
+        kernels=[plain(rows, decimals) for rows in picture.kernels[kernel]],
+        outputs=_outputs(picture, exact, step, is_written=phase == "write"),
+        patches=[plain(rows, decimals) for rows in stacked(step["patch"])],
+        products=_products(stacked(step["products"]), decimals, phase),
+        value=_result(picture.precision[kernel], step, phase),
     )
 
 
@@ -72,117 +93,107 @@ def parts_of_sentence(explanation: str) -> tuple[str, str, str]:
     return lead + space, value, _BEHIND_VALUE + rest
 
 
-def has_long_sentences(convolution: Convolution2d) -> bool:
+def has_long_sentences(document: dict[str, Any]) -> bool:
     """Whether a sentence may have to speak of padding, a division or a bias as well."""
-    geometry = convolution.geometry
-    is_padded = geometry.padded_shape != geometry.input_shape
-    return is_padded or convolution.divisor > 1 or convolution.bias != 0
+    divisors, biases = (
+        value if isinstance(value, list) else [value] for value in (document["divisor"], document["bias"])
+    )
+    return any([*document["geometry"]["padding"].values(), *biases, max(divisors) > 1])
 
 
-def unreached_text(geometry: Conv2dGeometry) -> str:
+def unreached_text(unreached: dict[str, list[int]]) -> str:
     """The input rows and columns that no tap ever covers; empty where there are none."""
     named = [
         f"{noun}{'s' if len(indices) > 1 else ''} {', '.join(str(index + 1) for index in indices)}"
-        for noun, indices in (("row", geometry.rows.unreached), ("column", geometry.columns.unreached))
+        for noun, indices in (("row", unreached["rows"]), ("column", unreached["columns"]))
         if indices
     ]
     return f"The kernel never reaches {' and '.join(named)} of the input." if named else ""
 
 
-def _labels(axis: AxisGeometry) -> list[str]:
-    numbers = [str(number) for number in range(1, axis.input_size + 1)]
-    return [PADDING_LABEL] * axis.padding_before + numbers + [PADDING_LABEL] * axis.padding_after
-
-
-def _numbered(rows: list[list[Cell]]) -> Grid:
-    return Grid(
-        [str(number) for number in range(1, len(rows) + 1)],
-        [str(number) for number in range(1, len(rows[0]) + 1)],
-        rows,
-    )
-
-
-def _plain(rows: list[list[float]], decimals: int, kind: str = "") -> Grid:
-    return _numbered([[Cell(number_text(value, decimals), kind) for value in row] for row in rows])
-
-
-def _value(convolution: Convolution2d, value: float, exact: bool) -> str:
-    precision = convolution.precision
+def _value(value: float, exact: bool, precision: dict[str, int]) -> str:
     if exact:
-        return number_text(value, precision.value_decimals)
-    return f"≈{number_text(value, precision.rounded_decimals)}"
+        return number_text(value, precision["value_decimals"])
+    return f"≈{number_text(value, precision['rounded_decimals'])}"
 
 
-def _input(convolution: Convolution2d, step: Step) -> Grid:
-    rows, columns = convolution.geometry.rows, convolution.geometry.columns
-    decimals = convolution.precision.decimals
-    weights = [
-        [number_text(weight, decimals) for weight in row] for row in convolution.applied_kernel.tolist()
-    ]
-    row_taps = _taps(step["window"]["rows"], rows)
-    column_taps = _taps(step["window"]["columns"], columns)
+def _input(picture: Picture, step: dict[str, Any], channel: int) -> Grid:
+    geometry, kernel = picture.geometry, step["output"]["channel"]
+    padding, (row_count, column_count) = geometry["padding"], geometry["input_size"]
+    decimals = max(precision["decimals"] for precision in picture.precision)
+    weights = plain(picture.kernels[kernel][channel], picture.precision[kernel]["decimals"]).cells
+    row_taps = _taps(step["window"]["rows"], padding["top"])
+    column_taps = _taps(step["window"]["columns"], padding["left"])
 
-    def cell(row: int, column: int, value: float) -> Cell:
+    def cell(value: float, row: int, column: int) -> Cell:
         tap = (row_taps.get(row), column_taps.get(column))
         return Cell(
             number_text(value, decimals),
-            _input_kind(row, column, rows, columns, is_patch=None not in tap),
-            f"×{weights[tap[0]][tap[1]]}" if tap[0] is not None and tap[1] is not None else "",
+            _input_kind(geometry, row - padding["top"], column - padding["left"], is_patch=None not in tap),
+            f"×{weights[tap[0]][tap[1]].text}" if tap[0] is not None and tap[1] is not None else "",
         )
 
     return Grid(
-        _labels(rows),
-        _labels(columns),
-        [
-            [cell(row, column, value) for column, value in enumerate(values)]
-            for row, values in enumerate(convolution.padded.tolist())
-        ],
+        labels(row_count, padding["top"], padding["bottom"]),
+        labels(column_count, padding["left"], padding["right"]),
+        grid_of(picture.padded[channel], cell).cells,
     )
 
 
-def _taps(indices: list[int], axis: AxisGeometry) -> dict[int, int]:
+def _taps(indices: list[int], before: int) -> dict[int, int]:
     """Which tap lies on each padded index."""
-    return {index + axis.padding_before: tap for tap, index in enumerate(indices)}
+    return {index + before: tap for tap, index in enumerate(indices)}
 
 
-def _input_kind(row: int, column: int, rows: AxisGeometry, columns: AxisGeometry, *, is_patch: bool) -> str:
-    inside = (row - rows.padding_before, column - columns.padding_before)
-    is_padding = not (0 <= inside[0] < rows.input_size and 0 <= inside[1] < columns.input_size)
-    is_unreached = inside[0] in rows.unreached or inside[1] in columns.unreached
-    kinds = {"padding": is_padding, "unreached": is_unreached, "patch": is_patch}
+def _input_kind(geometry: dict[str, Any], row: int, column: int, *, is_patch: bool) -> str:
+    rows, columns = geometry["input_size"]
+    unreached = geometry["unreached"]
+    kinds = {
+        "padding": not (0 <= row < rows and 0 <= column < columns),
+        "unreached": row in unreached["rows"] or column in unreached["columns"],
+        "patch": is_patch,
+    }
     return " ".join(kind for kind, applies in kinds.items() if applies)
 
 
-def _products(rows: list[list[float]], decimals: int, phase: str) -> Grid:
+def _products(products: Stack, decimals: int, phase: str) -> list[Grid]:
     if phase == "place":
-        return _numbered([[Cell("", "todo") for _ in row] for row in rows])
-    grid = _plain(rows, decimals, "added" if phase != "multiply" else "")
+        return [grid_of(rows, lambda *_cell: Cell("", "todo")) for rows in products]
+    kind = "" if phase == "multiply" else "added"
+    grids = [
+        grid_of(rows, lambda value, _row, _column: Cell(number_text(value, decimals), kind))
+        for rows in products
+    ]
     if phase == "multiply":
-        last = grid.cells[-1][-1]
-        grid.cells[-1][-1] = Cell(last.text, "newest")
-    return grid
+        newest = grids[-1].cells[-1]
+        newest[-1] = Cell(newest[-1].text, "newest")
+    return grids
 
 
-def _result(convolution: Convolution2d, step: Step, phase: str) -> str:
+def _result(precision: dict[str, int], step: dict[str, Any], phase: str) -> str:
     if phase == "write":
-        return _value(convolution, step["value"], step["exact"])
-    return number_text(step["sum"], convolution.precision.decimals) if phase == "add" else ""
+        return _value(step["value"], step["exact"], precision)
+    return number_text(step["sum"], precision["decimals"]) if phase == "add" else ""
 
 
-def _output(convolution: Convolution2d, step: Step, *, is_written: bool) -> Grid:
-    columns = convolution.geometry.columns.output_size
+def _outputs(
+    picture: Picture, exact: Sequence[bool], step: dict[str, Any], *, is_written: bool
+) -> list[Grid]:
+    def text(index: int, value: float, kernel: int) -> str:
+        return _value(value, exact[index], picture.precision[kernel])
 
-    def cell(index: int, value: float, exact: bool) -> Cell:
+    def cell(index: int, value: float, kernel: int) -> Cell:
         if index > step["index"]:
             return Cell("", "todo")
         if index < step["index"]:
-            return Cell(_value(convolution, value, exact), "done")
-        return Cell(_value(convolution, value, exact), "current done") if is_written else Cell("", "current")
+            return Cell(text(index, value, kernel), "done")
+        return Cell(text(index, value, kernel), "current done") if is_written else Cell("", "current")
 
-    output, exact = convolution.output.tolist(), convolution.is_exact.tolist()
-    return _numbered(
-        [
-            [cell(row * columns + column, value, exact[row][column]) for column, value in enumerate(values)]
-            for row, values in enumerate(output)
-        ]
-    )
+    maps, index = [], 0
+    for kernel, rows in enumerate(picture.output):
+        lines: list[list[Cell]] = []
+        for line in rows:
+            lines.append([cell(index + column, value, kernel) for column, value in enumerate(line)])
+            index += len(line)
+        maps.append(numbered(lines))
+    return maps

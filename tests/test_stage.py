@@ -3,6 +3,7 @@
 import pytest
 
 from app.address import read_visit
+from app.api.pack import pack_geometry, pack_trace
 from app.core.trace import Trace
 from app.stage import Stage, parts_of_sentence, stage_of, unreached_text
 
@@ -10,41 +11,43 @@ from app.stage import Stage, parts_of_sentence, stage_of, unreached_text
 def first_frame(**parameters: str) -> Stage:
     visit = read_visit(parameters)
     assert visit.notices == []
-    step = Trace(visit.convolution).steps(visit.step - 1, visit.step)[0]
-    return stage_of(visit.convolution, step)
+    trace = Trace(visit.convolution)
+    step = {**trace.steps(visit.step - 1, visit.step)[0]}
+    exact = visit.convolution.is_exact.ravel().tolist()
+    return stage_of(pack_trace(trace, {}), exact, step, visit.query.phase)
 
 
 def test_the_patch_is_lit_under_the_taps_and_not_between_them() -> None:
     stage = first_frame(input="1,2,3;4,5,6", kernel="1,-2", dilation="1,2")
-    assert [cell.kind for cell in stage.input.cells[0]] == ["patch", "unreached", "patch"]
-    assert [cell.tag for cell in stage.input.cells[0]] == ["×1", "", "×−2"]
+    assert [cell.kind for cell in stage.inputs[0].cells[0]] == ["patch", "unreached", "patch"]
+    assert [cell.tag for cell in stage.inputs[0].cells[0]] == ["×1", "", "×−2"]
 
 
 def test_padding_and_unreached_cells_are_told_apart() -> None:
     stage = first_frame(input="1,2,3;4,5,6", kernel="1", stride="2", padding="1,0,0,0")
-    assert stage.input.row_labels == ["p", "1", "2"]
-    assert stage.input.cells[0][0].kind == "padding patch"
-    assert stage.input.cells[1][0].kind == "unreached"
-    assert stage.input.cells[0][1].kind == "padding unreached"
+    assert stage.inputs[0].row_labels == ["p", "1", "2"]
+    assert stage.inputs[0].cells[0][0].kind == "padding patch"
+    assert stage.inputs[0].cells[1][0].kind == "unreached"
+    assert stage.inputs[0].cells[0][1].kind == "padding unreached"
 
 
 def test_output_cells_are_done_current_or_still_to_come() -> None:
     stage = first_frame(step="2", size="4")
-    kinds = [cell.kind for row in stage.output.cells for cell in row]
+    kinds = [cell.kind for row in stage.outputs[0].cells for cell in row]
     assert kinds == ["done", "current done", "todo", "todo"]
-    assert [cell.text for cell in stage.output.cells[1]] == ["", ""]
+    assert [cell.text for cell in stage.outputs[0].cells[1]] == ["", ""]
 
 
 def test_a_rounded_value_is_marked() -> None:
     stage = first_frame(kernel="box-3", step="3")
-    assert stage.value == stage.output.cells[0][2].text
+    assert stage.value == stage.outputs[0].cells[0][2].text
     assert stage.value.startswith("≈")
 
 
 def test_digits_of_a_long_number_are_counted_up_to_nine() -> None:
     stage = first_frame(input="-123456.7891", kernel="1")
-    assert stage.input.cells[0][0].text == "−123456.7891"
-    assert stage.input.cells[0][0].width == 9
+    assert stage.inputs[0].cells[0][0].text == "−123456.7891"
+    assert stage.inputs[0].cells[0][0].width == 9
 
 
 def test_the_value_of_the_sentence_is_set_off() -> None:
@@ -65,7 +68,7 @@ def test_the_value_of_the_sentence_is_set_off() -> None:
     ],
 )
 def test_rows_and_columns_that_are_never_reached_are_named(parameters: dict[str, str], expected: str) -> None:
-    assert unreached_text(read_visit(parameters).convolution.geometry) == expected
+    assert unreached_text(pack_geometry(read_visit(parameters).convolution)["unreached"]) == expected
 
 
 @pytest.mark.parametrize(
@@ -80,8 +83,7 @@ def test_rows_and_columns_that_are_never_reached_are_named(parameters: dict[str,
 def test_each_phase_shows_what_has_been_done_so_far(
     phase: str, products: list[list[str]], kind: str, value: str, cell: str
 ) -> None:
-    visit = read_visit({})
-    stage = stage_of(visit.convolution, Trace(visit.convolution).steps(0, 1)[0], phase)
-    assert [[each.text for each in row] for row in stage.products.cells] == products
-    assert stage.products.cells[-1][-1].kind == kind
-    assert (stage.value, stage.output.cells[0][0].text) == (value, cell)
+    stage = first_frame(phase=phase)
+    assert [[each.text for each in row] for row in stage.products[0].cells] == products
+    assert stage.products[0].cells[-1][-1].kind == kind
+    assert (stage.value, stage.outputs[0].cells[0][0].text) == (value, cell)

@@ -10,7 +10,7 @@
  *   .tones    {number[][] | null}   each value as a share of the largest, -1 to 1
  *   .marks    {Mark[]}        cells that stand out, whatever they show; replaces the marks before
  *   attribute "choosable"     cells can be chosen with the keyboard: one tab stop, arrow keys, Enter
- *   event "cell-choose"       {detail: Cell} by click, touch or key
+ *   event "cell-choose"       {detail: Cell} by click, touch or key; it bubbles
  *   event "cell-point"        {detail: Cell | null} under the mouse or the focus, or no more
  *
  * Keys: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
@@ -213,7 +213,7 @@ export class NumberGrid extends HTMLElement {
 
   /** @param {Cell} cell */
   #choose(cell) {
-    this.dispatchEvent(new CustomEvent("cell-choose", { detail: cell }));
+    this.dispatchEvent(new CustomEvent("cell-choose", { bubbles: true, detail: cell }));
   }
 
   /** @param {MouseEvent} event */

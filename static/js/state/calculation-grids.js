@@ -1,8 +1,8 @@
 /**
- * The grids of one step's calculation: kernel, patch and products.
+ * The grids of one step's calculation, one for each channel: kernel, patch and products.
  *
- * @typedef {import("./state.js").Trace} Trace
  * @typedef {import("./state.js").Step} Step
+ * @typedef {import("./state.js").Kernel} Kernel
  * @typedef {import("../elements/number-grid.js").GridContent} GridContent
  */
 
@@ -12,55 +12,65 @@ import { join, labels, mapCells, texts } from "./grid-parts.js";
 /**
  * The weights as they lie on the input.
  *
- * @param {Trace} trace
- * @returns {GridContent}
+ * @param {Kernel} kernel
+ * @returns {GridContent[]}
  */
-export function kernelGrid({ appliedKernel, precision }) {
-  return {
-    rowLabels: labels(appliedKernel.length),
-    columnLabels: labels(appliedKernel[0]?.length ?? 0),
-    texts: texts(appliedKernel, precision.decimals),
-    kinds: mapCells(appliedKernel, () => ""),
-  };
+export function kernelGrids({ applied, precision }) {
+  return applied.map((rows) => plainGrid(rows, precision.decimals));
 }
 
 /**
  * The patch on its own, beside the kernel.
  *
- * @param {Trace} trace
+ * @param {Kernel} kernel
  * @param {Step} step
+ * @returns {GridContent[]}
+ */
+export function patchGrids({ precision }, { patch }) {
+  return patch.map((rows) => plainGrid(rows, precision.decimals));
+}
+
+/**
+ * @param {number[][]} rows
+ * @param {number} decimals
  * @returns {GridContent}
  */
-export function patchGrid({ precision }, { patch }) {
+function plainGrid(rows, decimals) {
   return {
-    rowLabels: labels(patch.length),
-    columnLabels: labels(patch[0]?.length ?? 0),
-    texts: texts(patch, precision.decimals),
-    kinds: mapCells(patch, () => ""),
+    rowLabels: labels(rows.length),
+    columnLabels: labels(rows[0]?.length ?? 0),
+    texts: texts(rows, decimals),
+    kinds: mapCells(rows, () => ""),
   };
 }
 
 /**
- * The products, as far as they are multiplied out and added.
+ * The products, as far as they are multiplied out and added: channel by channel.
  *
- * @param {Trace} trace
+ * @param {Kernel} kernel
  * @param {Step} step
  * @param {number} shown  how many are multiplied out
  * @param {number} added  how many of those are added
- * @returns {GridContent}
+ * @returns {GridContent[]}
  */
-export function productsGrid({ precision }, { products }, shown, added) {
-  const width = products[0]?.length ?? 0;
-  return {
-    rowLabels: labels(products.length),
-    columnLabels: labels(width),
-    texts: mapCells(products, (value, row, column) =>
-      row * width + column < shown ? numberText(value, precision.decimals) : "",
-    ),
-    kinds: mapCells(products, (_, row, column) => {
-      const index = row * width + column;
-      if (index >= shown) return "todo";
-      return join(index < added && "added", index === shown - 1 && added === 0 && "newest");
-    }),
-  };
+export function productsGrids({ precision }, { products }, shown, added) {
+  const taps = products[0]?.flat().length ?? 0;
+  const newest = added === 0 ? shown - 1 : -1;
+  return products.map((rows, channel) => {
+    const width = rows[0]?.length ?? 0;
+    const indexAt = (/** @type {number} */ row, /** @type {number} */ column) =>
+      channel * taps + row * width + column;
+    return {
+      ...plainGrid(rows, precision.decimals),
+      texts: mapCells(rows, (value, row, column) =>
+        indexAt(row, column) < shown ? numberText(value, precision.decimals) : "",
+      ),
+      kinds: mapCells(rows, (_, row, column) => {
+        const index = indexAt(row, column);
+        return index < shown
+          ? join(index < added && "added", index === newest && "newest")
+          : "todo";
+      }),
+    };
+  });
 }

@@ -12,11 +12,51 @@ const MOST_COLUMNS_WITH_DIGITS = 75;
 /**
  * Whether the cells of the stage are too small for digits, and show shades instead.
  *
- * @param {Pick<Trace, "paddedInput" | "appliedKernel" | "output">} trace
+ * @param {Trace} trace
  */
-export function isDense({ paddedInput, appliedKernel, output }) {
-  const columns = [paddedInput, appliedKernel, output].map((rows) => rows[0]?.length ?? 0);
-  return columns.reduce((sum, count) => sum + count, 0) > MOST_COLUMNS_WITH_DIGITS;
+export function isDense(trace) {
+  return stageSize(trace).columns > MOST_COLUMNS_WITH_DIGITS;
+}
+
+/**
+ * How many cells have to fit on the stage: next to each other, and below each other.
+ *
+ * @param {Trace} trace
+ */
+export function stageSize({ paddedInput, kernels, output }) {
+  const sizes = [paddedInput, kernels[0]?.applied ?? [], output].map(([rows = []]) => rows);
+  const columns = sizes.map(([row = []]) => row.length);
+  return {
+    columns: columns.reduce((sum, count) => sum + count, 0),
+    inputColumns: columns[0] ?? 0,
+    rows: Math.max(...sizes.map((rows) => rows.length)),
+  };
+}
+
+/**
+ * Where a step writes: map after map, each in raster order.
+ *
+ * @param {Trace} trace
+ * @param {number} index  of the step, from 0
+ */
+export function placeOf({ geometry }, index) {
+  const [rows, columns] = geometry.outputSize;
+  return {
+    channel: Math.floor(index / (rows * columns)),
+    row: Math.floor(index / columns) % rows,
+    column: index % columns,
+  };
+}
+
+/**
+ * The step that writes a cell of the output: what placeOf answers, the other way round.
+ *
+ * @param {Trace} trace
+ * @param {import("../api/trace.js").OutputCell} cell
+ */
+export function indexOf({ geometry }, { channel, row, column }) {
+  const [rows, columns] = geometry.outputSize;
+  return (channel * rows + row) * columns + column;
 }
 
 /**

@@ -4,12 +4,13 @@
  *
  * @typedef {import("./state.js").State} State
  * @typedef {import("./state.js").Step} Step
- * @typedef {import("./state.js").Trace} Trace
+ * @typedef {import("./state.js").Kernel} Kernel
  * @typedef {import("../player/player.js").Phase} Phase
  */
 
 import { numberText, spoken, valueText } from "../format/number.js";
 import { doneIn, phaseAt } from "../player/player.js";
+import { placeOf } from "./grid-parts.js";
 
 /** @param {State} state */
 export const trace = (state) => state.trace;
@@ -34,6 +35,17 @@ export function currentStep({ trace: { steps }, player }) {
 }
 
 /**
+ * The kernel of the current step.
+ *
+ * @param {State} state
+ * @returns {Kernel}
+ */
+export function currentKernel({ trace: shown, player }) {
+  const { channel } = placeOf(shown, player.step);
+  return /** @type {Kernel} */ (shown.kernels[channel]);
+}
+
+/**
  * How far the current step is shown: all of it at once where no motion is wanted.
  *
  * @param {State} state
@@ -55,9 +67,13 @@ export function isWritten(state) {
   return currentPhase(state) === "write";
 }
 
-/** @param {Trace} shown */
-function termCount({ geometry }) {
-  return geometry.kernelSize[0] * geometry.kernelSize[1];
+/**
+ * How many products the current step adds, over all channels.
+ *
+ * @param {State} state
+ */
+function termCount(state) {
+  return currentStep(state)?.runningSums.length ?? 0;
 }
 
 /**
@@ -66,7 +82,7 @@ function termCount({ geometry }) {
  * @param {State} state
  */
 export function shownProducts(state) {
-  return doneIn(shownProgress(state), "multiply", termCount(state.trace));
+  return doneIn(shownProgress(state), "multiply", termCount(state));
 }
 
 /**
@@ -75,7 +91,7 @@ export function shownProducts(state) {
  * @param {State} state
  */
 export function addedProducts(state) {
-  return doneIn(shownProgress(state), "add", termCount(state.trace));
+  return doneIn(shownProgress(state), "add", termCount(state));
 }
 
 /**
@@ -88,8 +104,8 @@ export function resultText(state) {
   const step = currentStep(state);
   const added = addedProducts(state);
   if (!step || added === 0) return "";
-  if (isWritten(state)) return valueText(step.value, step.exact, state.trace.precision);
-  return numberText(step.runningSums[added - 1] ?? 0, state.trace.precision.decimals);
+  if (isWritten(state)) return valueText(step.value, step.exact, currentKernel(state).precision);
+  return numberText(step.runningSums[added - 1] ?? 0, currentKernel(state).precision.decimals);
 }
 
 /**
@@ -101,7 +117,7 @@ export function resultText(state) {
 export function announcement(state) {
   const step = currentStep(state);
   if (!step) return "";
-  const value = spoken(valueText(step.value, step.exact, state.trace.precision));
+  const value = spoken(valueText(step.value, step.exact, currentKernel(state).precision));
   const { row, column } = step.output;
   return `Step ${step.number} of ${state.trace.stepCount}. Output row ${row + 1}, column ${column + 1} is ${value}.`;
 }

@@ -1,28 +1,39 @@
 /**
- * Input and output as texts and kinds of cells.  app/stage.py says the same for the
+ * Input and output as texts and kinds of cells, one grid for each channel.  app/stage.py says the same for the
  * first frame, which is on screen before any script runs.
  *
  * @typedef {import("./state.js").Trace} Trace
  * @typedef {import("./state.js").Step} Step
+ * @typedef {import("./state.js").Kernel} Kernel
  * @typedef {import("../elements/number-grid.js").GridContent} GridContent
  */
 
 import { valueText } from "../format/number.js";
-import { isDense, join, labels, mapCells, oncePerTrace, shades, texts } from "./grid-parts.js";
+import {
+  isDense,
+  join,
+  labels,
+  mapCells,
+  oncePerTrace,
+  placeOf,
+  shades,
+  texts,
+} from "./grid-parts.js";
 
-/** The input before any patch is lit. */
+/** The channels of the input before any patch is lit. */
 const restingInput = oncePerTrace((trace) => {
-  const { paddedInput, geometry, precision } = trace;
+  const { paddedInput, geometry, kernels } = trace;
   const { top, bottom, left, right } = geometry.padding;
-  const placeOf = placesInInput(geometry);
-  return {
+  const placeAt = placesInInput(geometry);
+  const decimals = Math.max(...kernels.map(({ precision }) => precision.decimals));
+  return paddedInput.map((rows) => ({
     rowLabels: labels(geometry.inputSize[0], top, bottom),
     columnLabels: labels(geometry.inputSize[1], left, right),
-    texts: texts(paddedInput, precision.decimals),
-    kinds: mapCells(paddedInput, (_, row, column) => placeOf(row, column)),
-    tags: mapCells(paddedInput, () => ""),
-    ...(isDense(trace) && { shades: shades(paddedInput) }),
-  };
+    texts: texts(rows, decimals),
+    kinds: mapCells(rows, (_, row, column) => placeAt(row, column)),
+    tags: mapCells(rows, () => ""),
+    ...(isDense(trace) && { shades: shades(rows) }),
+  }));
 });
 
 /**
@@ -31,28 +42,30 @@ const restingInput = oncePerTrace((trace) => {
  *
  * @param {Trace} trace
  * @param {Step} step
- * @returns {GridContent}
+ * @returns {GridContent[]}
  */
-export function inputGrid(trace, step) {
-  const resting = restingInput(trace);
+export function inputGrids(trace, step) {
   const top = trace.geometry.padding.top;
   const rows = new Set(step.window.rows.map((index) => index + top));
-  const weightOn = weightsOnInput(trace, step);
-  const isLit = (/** @type {number} */ row, /** @type {number} */ column) =>
-    weightOn(row, column) !== undefined;
-  return {
-    ...resting,
-    kinds: resting.kinds.map((kinds, row) =>
-      rows.has(row)
-        ? kinds.map((kind, column) => join(kind, isLit(row, column) && "patch"))
-        : kinds,
-    ),
-    tags: resting.tags.map((tags, row) =>
-      rows.has(row)
-        ? tags.map((tag, column) => (isLit(row, column) ? `×${weightOn(row, column)}` : tag))
-        : tags,
-    ),
-  };
+  return restingInput(trace).map((resting, channel) => {
+    const weightOn = weightsOnInput(trace, step, channel);
+    return {
+      ...resting,
+      kinds: resting.kinds.map((kinds, row) =>
+        rows.has(row)
+          ? kinds.map((kind, column) => join(kind, weightOn(row, column) !== undefined && "patch"))
+          : kinds,
+      ),
+      tags: resting.tags.map((tags, row) =>
+        rows.has(row) ? tags.map((_, column) => tagOf(weightOn(row, column))) : tags,
+      ),
+    };
+  });
+}
+
+/** @param {string | undefined} weight */
+function tagOf(weight) {
+  return weight === undefined ? "" : `×${weight}`;
 }
 
 /**
@@ -60,10 +73,12 @@ export function inputGrid(trace, step) {
  *
  * @param {Trace} trace
  * @param {Step} step
+ * @param {number} channel  of the input
  * @returns {(row: number, column: number) => string | undefined}
  */
-function weightsOnInput({ appliedKernel, geometry, precision }, step) {
-  const weights = texts(appliedKernel, precision.decimals);
+function weightsOnInput({ kernels, geometry }, step, channel) {
+  const { applied, precision } = /** @type {Kernel} */ (kernels[step.output.channel]);
+  const weights = texts(applied[channel] ?? [], precision.decimals);
   const tapRow = tapAt(step.window.rows, geometry.padding.top);
   const tapColumn = tapAt(step.window.columns, geometry.padding.left);
   return (row, column) => weights[tapRow.get(row) ?? -1]?.[tapColumn.get(column) ?? -1];
@@ -100,55 +115,61 @@ function tapAt(indices, before) {
   return new Map(indices.map((index, tap) => [index + before, tap]));
 }
 
-/** The output when all of it is written, and its cells before anything is. */
+/** The output maps when all of them are written, and their cells before anything is. */
 const wholeOutput = oncePerTrace((trace) => {
-  const { output, geometry, precision, steps } = trace;
+  const { output, geometry, kernels, steps } = trace;
   const [rowCount, columnCount] = geometry.outputSize;
-  return {
-    rowLabels: labels(rowCount),
-    columnLabels: labels(columnCount),
-    texts: mapCells(output, (value, row, column) =>
-      valueText(value, steps[row * columnCount + column]?.exact ?? precision.exact, precision),
-    ),
-    blank: /** @type {string[]} */ (Array(columnCount).fill("")),
-    done: /** @type {string[]} */ (Array(columnCount).fill("done")),
-    todo: /** @type {string[]} */ (Array(columnCount).fill("todo")),
-    ...(isDense(trace) && { shades: shades(output) }),
-  };
+  const rowOf = (/** @type {string} */ text) =>
+    /** @type {string[]} */ (Array(columnCount).fill(text));
+  return output.map((rows, channel) => {
+    const { precision } = /** @type {Kernel} */ (kernels[channel]);
+    const first = channel * rowCount * columnCount;
+    return {
+      rowLabels: labels(rowCount),
+      columnLabels: labels(columnCount),
+      texts: mapCells(rows, (value, row, column) => {
+        const step = steps[first + row * columnCount + column];
+        return valueText(value, step?.exact ?? precision.exact, precision);
+      }),
+      blank: rowOf(""),
+      done: rowOf("done"),
+      todo: rowOf("todo"),
+      ...(isDense(trace) && { shades: shades(rows) }),
+    };
+  });
 });
 
 /**
- * The output: finished cells, the current one, and those that are still to come.
+ * The output maps: finished cells, the current one, and those that are still to come.
  * Only the current row is made anew at every step.
  *
  * @param {Trace} trace
  * @param {number} stepIndex
  * @param {boolean} isWritten  whether the current cell has its value
- * @returns {GridContent}
+ * @returns {GridContent[]}
  */
-export function outputGrid(trace, stepIndex, isWritten) {
-  const { blank, done, todo, ...whole } = wholeOutput(trace);
-  const [currentRow, currentColumn] = [
-    Math.floor(stepIndex / blank.length),
-    stepIndex % blank.length,
-  ];
-  const shownColumns = isWritten ? currentColumn + 1 : currentColumn;
-  const nowTexts = (whole.texts[currentRow] ?? blank).map((text, column) =>
-    column < shownColumns ? text : "",
-  );
-  const nowKinds = blank.map((_, column) => {
-    if (column === currentColumn) return join("current", isWritten && "done");
-    return column < currentColumn ? "done" : "todo";
-  });
+export function outputGrids(trace, stepIndex, isWritten) {
+  const current = placeOf(trace, stepIndex);
+  return wholeOutput(trace).map(({ blank, done, todo, ...whole }, channel) => {
+    const shownColumns = isWritten ? current.column + 1 : current.column;
+    const nowTexts = (whole.texts[current.row] ?? blank).map((text, column) =>
+      column < shownColumns ? text : "",
+    );
+    const nowKinds = blank.map((_, column) => {
+      if (column === current.column) return join("current", isWritten && "done");
+      return column < current.column ? "done" : "todo";
+    });
 
-  /** @type {(row: number, before: string[], now: string[], after: string[]) => string[]} */
-  const choose = (row, before, now, after) => {
-    if (row < currentRow) return before;
-    return row === currentRow ? now : after;
-  };
-  return {
-    ...whole,
-    texts: whole.texts.map((texts, row) => choose(row, texts, nowTexts, blank)),
-    kinds: whole.texts.map((_, row) => choose(row, done, nowKinds, todo)),
-  };
+    /** @type {(row: number, before: string[], now: string[], after: string[]) => string[]} */
+    const choose = (row, before, now, after) => {
+      const distance = channel - current.channel || row - current.row;
+      if (distance === 0) return now;
+      return distance < 0 ? before : after;
+    };
+    return {
+      ...whole,
+      texts: whole.texts.map((texts, row) => choose(row, texts, nowTexts, blank)),
+      kinds: whole.texts.map((_, row) => choose(row, done, nowKinds, todo)),
+    };
+  });
 }

@@ -1,8 +1,9 @@
 /**
  * What the Step page knows.  Everything else on the page follows from it.
  *
- * @typedef {import("../api/client.js").Trace} Trace
- * @typedef {import("../api/client.js").Step} Step
+ * @typedef {import("../api/trace.js").Trace} Trace
+ * @typedef {import("../api/trace.js").Step} Step
+ * @typedef {import("../api/trace.js").Kernel} Kernel
  * @typedef {import("../api/client.js").ProblemDetail} ProblemDetail
  * @typedef {import("../player/player.js").Player} Player
  *
@@ -37,7 +38,7 @@
  * @property {Settings} viewDefaults
  */
 
-import { camelCased } from "../api/client.js";
+import { traceFrom } from "../api/trace.js";
 import { endOf, newPlayer } from "../player/player.js";
 
 /**
@@ -46,7 +47,7 @@ import { endOf, newPlayer } from "../player/player.js";
  * @returns {State}
  */
 export function initialState(boot, prefersStill) {
-  const trace = camelCased(boot.trace);
+  const trace = traceFrom(boot.trace);
   const progress = endOf(boot.phase);
   return {
     trace,

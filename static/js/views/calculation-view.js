@@ -2,19 +2,19 @@
  * The calculation of one output cell: patch ⊙ kernel = products, their sum, the value.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
- * @typedef {import("../elements/number-grid.js").NumberGrid} NumberGrid
  */
 
-import { kernelGrid, patchGrid, productsGrid } from "../state/calculation-grids.js";
+import { kernelGrids, patchGrids, productsGrids } from "../state/calculation-grids.js";
 import {
   addedProducts,
+  currentKernel,
   currentPhase,
   currentStep,
   resultText,
   shownProducts,
-  trace,
 } from "../state/selectors.js";
 import { element } from "./find.js";
+import { copies, showGrids } from "./stack.js";
 
 /**
  * @param {HTMLElement} root
@@ -22,13 +22,14 @@ import { element } from "./find.js";
  * @param {AbortSignal} signal
  */
 export function mountCalculationView(root, store, signal) {
-  const kernel = /** @type {NumberGrid} */ (element(root, ".applied-kernel-grid"));
   store.watch(
-    trace,
-    (shown) => {
-      kernel.content = kernelGrid(shown);
-      root.style.setProperty("--taps", String(shown.appliedKernel[0]?.length));
-      root.style.setProperty("--tap-rows", String(shown.appliedKernel.length));
+    currentKernel,
+    (kernel) => {
+      const { applied } = kernel;
+      copies(root, ".channel-pieces", applied.length);
+      showGrids(root, ".applied-kernel-grid", kernelGrids(kernel));
+      root.style.setProperty("--taps", String(applied[0]?.[0]?.length));
+      root.style.setProperty("--tap-rows", String(applied[0]?.length));
     },
     signal,
   );
@@ -39,20 +40,18 @@ export function mountCalculationView(root, store, signal) {
 
 /** @type {(root: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
 function mountPatch(root, store, signal) {
-  const patch = /** @type {NumberGrid} */ (element(root, ".patch-grid"));
-  const products = /** @type {NumberGrid} */ (element(root, ".products-grid"));
-
   function showProducts() {
     const state = store.get();
     const step = currentStep(state);
     if (!step) return;
-    products.content = productsGrid(state.trace, step, shownProducts(state), addedProducts(state));
+    const [shown, added] = [shownProducts(state), addedProducts(state)];
+    showGrids(root, ".products-grid", productsGrids(currentKernel(state), step, shown, added));
   }
 
   store.watch(
     currentStep,
     (step) => {
-      if (step) patch.content = patchGrid(store.get().trace, step);
+      if (step) showGrids(root, ".patch-grid", patchGrids(currentKernel(store.get()), step));
       showProducts();
     },
     signal,

@@ -19,7 +19,6 @@ const MILLISECONDS = 220;
 export function mountFlightView(root, store, signal) {
   const flyer = element(root, ".flyer");
   const result = element(root, ".result");
-  const output = /** @type {NumberGrid} */ (element(root, ".output-grid"));
   /** @type {Animation | undefined} */
   let flight;
 
@@ -30,7 +29,9 @@ export function mountFlightView(root, store, signal) {
 
   function fly() {
     const state = store.get();
-    const cell = output.cellAt(currentStep(state)?.output ?? { row: -1, column: -1 });
+    const place = currentStep(state)?.output;
+    const map = root.querySelector(`.output-grid[data-channel="${place?.channel}"]`);
+    const cell = place && /** @type {NumberGrid | null} */ (map)?.cellAt(place);
     if (!cell || state.isStill) return;
     flyer.textContent = resultText(state);
     flyer.hidden = false;

@@ -30,9 +30,10 @@ export function mountSentenceView(root, store, signal) {
   );
   store.watch(
     trace,
-    ({ geometry, divisor, bias }) => {
+    ({ geometry, kernels }) => {
       const isPadded = Object.values(geometry.padding).some((cells) => cells > 0);
-      root.toggleAttribute("data-long", isPadded || divisor > 1 || bias !== 0);
+      const isShifted = kernels.some(({ divisor, bias }) => divisor > 1 || bias !== 0);
+      root.toggleAttribute("data-long", isPadded || isShifted);
     },
     signal,
   );

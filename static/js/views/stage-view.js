@@ -7,11 +7,12 @@
  */
 
 import { goTo } from "../state/actions.js";
-import { kernelGrid } from "../state/calculation-grids.js";
-import { isDense } from "../state/grid-parts.js";
-import { currentStep, isWritten, stepIndex, trace } from "../state/selectors.js";
-import { inputGrid, outputGrid } from "../state/stage-grids.js";
+import { kernelGrids } from "../state/calculation-grids.js";
+import { indexOf, isDense, stageSize } from "../state/grid-parts.js";
+import { currentKernel, currentStep, isWritten, stepIndex, trace } from "../state/selectors.js";
+import { inputGrids, outputGrids } from "../state/stage-grids.js";
 import { element } from "./find.js";
+import { showGrids } from "./stack.js";
 
 /**
  * @param {HTMLElement} root
@@ -19,49 +20,54 @@ import { element } from "./find.js";
  * @param {AbortSignal} signal
  */
 export function mountStageView(root, store, signal) {
-  const kernel = /** @type {NumberGrid} */ (element(root, ".kernel-grid"));
+  store.watch(
+    currentKernel,
+    (kernel) => showGrids(root, ".kernel-grid", kernelGrids(kernel)),
+    signal,
+  );
+  mountInput(root, store, signal);
+  mountOutput(root, store, signal);
   store.watch(
     trace,
     (shown) => {
-      kernel.content = kernelGrid(shown);
       measure(root, shown);
       writeSizes(root, shown);
     },
     signal,
   );
-  mountInput(/** @type {NumberGrid} */ (element(root, ".input-grid")), store, signal);
-  mountOutput(/** @type {NumberGrid} */ (element(root, ".output-grid")), store, signal);
 }
 
-/** @type {(grid: NumberGrid, store: StepStore, signal: AbortSignal) => void} */
-function mountInput(grid, store, signal) {
+/** @type {(root: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
+function mountInput(root, store, signal) {
   store.watch(
     currentStep,
     (step) => {
       if (!step) return;
       const { trace } = store.get();
-      grid.content = inputGrid(trace, step);
-      grid.frame = frameOf(trace, step);
+      for (const grid of showGrids(root, ".input-grid", inputGrids(trace, step))) {
+        grid.frame = frameOf(trace, step);
+      }
     },
     signal,
   );
 }
 
-/** @type {(grid: NumberGrid, store: StepStore, signal: AbortSignal) => void} */
-function mountOutput(grid, store, signal) {
+/** @type {(root: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
+function mountOutput(root, store, signal) {
   function show() {
     const state = store.get();
-    grid.content = outputGrid(state.trace, state.player.step, isWritten(state));
+    showGrids(root, ".output-grid", outputGrids(state.trace, state.player.step, isWritten(state)));
   }
 
   store.watch(trace, show, signal);
   store.watch(stepIndex, show, signal);
   store.watch(isWritten, show, signal);
-  grid.addEventListener(
+  root.addEventListener(
     "cell-choose",
     (event) => {
+      const channel = Number(/** @type {HTMLElement} */ (event.target).dataset.channel);
       const { row, column } = /** @type {CustomEvent} */ (event).detail;
-      goTo(store, row * store.get().trace.geometry.outputSize[1] + column);
+      goTo(store, indexOf(store.get().trace, { channel, row, column }));
     },
     { signal },
   );
@@ -86,16 +92,13 @@ function frameOf({ geometry }, { window }) {
  * @param {HTMLElement} root
  * @param {State["trace"]} trace
  */
-function measure(root, { paddedInput, appliedKernel, output }) {
-  const grids = [paddedInput, appliedKernel, output];
-  const columns = grids.map((rows) => rows[0]?.length ?? 0);
-  const rows = Math.max(...grids.map(({ length }) => length));
-  const total = columns.reduce((sum, count) => sum + count, 0);
-  root.style.setProperty("--columns", String(total));
-  root.style.setProperty("--input-columns", String(columns[0]));
-  root.style.setProperty("--other-columns", String(total - (columns[0] ?? 0)));
+function measure(root, trace) {
+  const { columns, inputColumns, rows } = stageSize(trace);
+  root.style.setProperty("--columns", String(columns));
+  root.style.setProperty("--input-columns", String(inputColumns));
+  root.style.setProperty("--other-columns", String(columns - inputColumns));
   root.style.setProperty("--rows", String(rows));
-  root.toggleAttribute("data-dense", isDense({ paddedInput, appliedKernel, output }));
+  root.toggleAttribute("data-dense", isDense(trace));
 }
 
 /**
@@ -109,7 +112,9 @@ function writeSizes(root, { geometry }) {
     ".output-grid": geometry.outputSize,
   };
   for (const [grid, [rows, columns]] of Object.entries(sizes)) {
-    element(root, `${grid} .size`).textContent = `${rows} × ${columns}`;
+    for (const size of root.querySelectorAll(`${grid} .size`)) {
+      size.textContent = `${rows} × ${columns}`;
+    }
   }
   const title = geometry.flip ? "Kernel, flipped" : "Kernel";
   element(root, ".kernel-grid .name").textContent = title;

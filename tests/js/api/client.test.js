@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, mock, test } from "node:test";
-import {
-  ApiProblem,
-  camelCased,
-  fetchTrace,
-  UnreachableError,
-} from "../../../static/js/api/client.js";
+import { ApiProblem, fetchTrace, UnreachableError } from "../../../static/js/api/client.js";
 
 const { signal } = new AbortController();
 
@@ -22,24 +17,31 @@ function answerWith(...answers) {
 /** @param {number} status @param {string} body */
 const response = (status, body) => async () => new Response(body, { status });
 
-afterEach(() => mock.restoreAll());
+/** A step and a trace on the wire, with no more in them than this file asks about. */
+const step = { index: 0, padding_cells: 1, sum: 6, patch: [[2]], products: [[6]] };
+const trace = {
+  input: [[2]],
+  padded_input: [[2]],
+  kernel: [[3]],
+  applied_kernel: [[3]],
+  divisor: 1,
+  bias: 0,
+  precision: {},
+  output: [[6]],
+  step_count: 1,
+  steps: [step],
+};
 
-test("camelCased(document) renames every name at every depth, and no text", () => {
-  assert.deepEqual(camelCased({ step_count: 1, steps: [{ running_sums: [1, 2], name: "a_b" }] }), {
-    stepCount: 1,
-    steps: [{ runningSums: [1, 2], name: "a_b" }],
-  });
-  assert.deepEqual(camelCased({ rows: [[1], [2]], nothing: null }), {
-    rows: [[1], [2]],
-    nothing: null,
-  });
-});
+afterEach(() => mock.restoreAll());
 
 describe("fetchTrace(root, query, signal)", () => {
   test("asks once for a trace that has all of its steps", async () => {
-    const fetched = answerWith(response(200, '{"step_count":1,"steps":[{"index":0}]}'));
-    const trace = await fetchTrace("/api/v1", "kernel=box-3", signal);
-    assert.deepEqual(trace.steps, [{ index: 0 }]);
+    const fetched = answerWith(response(200, JSON.stringify(trace)));
+    const { steps } = await fetchTrace("/api/v1", "kernel=box-3", signal);
+    assert.deepEqual(
+      steps.map(({ index }) => index),
+      [0],
+    );
     assert.deepEqual(
       fetched.mock.calls.map((call) => call.arguments[0]),
       ["/api/v1/conv2d?kernel=box-3"],
@@ -47,15 +49,19 @@ describe("fetchTrace(root, query, signal)", () => {
   });
 
   test("fetches the steps of a long trace as lines", async () => {
+    const lines = [step, { ...step, index: 1, padding_cells: 0 }];
     answerWith(
-      response(200, '{"step_count":2,"steps":[]}'),
-      response(200, '{"index":0,"padding_cells":1}\n{"index":1,"padding_cells":0}\n'),
+      response(200, JSON.stringify({ ...trace, step_count: 2, steps: [] })),
+      response(200, lines.map((line) => `${JSON.stringify(line)}\n`).join("")),
     );
-    const trace = await fetchTrace("/api/v1", "", signal);
-    assert.deepEqual(trace.steps, [
-      { index: 0, paddingCells: 1 },
-      { index: 1, paddingCells: 0 },
-    ]);
+    const { steps } = await fetchTrace("/api/v1", "", signal);
+    assert.deepEqual(
+      steps.map(({ index, paddingCells, products }) => [index, paddingCells, products]),
+      [
+        [0, 1, [[[6]]]],
+        [1, 0, [[[6]]]],
+      ],
+    );
   });
 
   test("throws the server's own sentence", async () => {

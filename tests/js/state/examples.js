@@ -6,8 +6,8 @@
 import { newPlayer } from "../../../static/js/player/player.js";
 
 /** @typedef {import("../../../static/js/state/state.js").State} State */
-/** @typedef {import("../../../static/js/api/client.js").Trace} Trace */
-/** @typedef {import("../../../static/js/api/client.js").Step} Step */
+/** @typedef {import("../../../static/js/api/trace.js").Trace} Trace */
+/** @typedef {import("../../../static/js/api/trace.js").Step} Step */
 
 /**
  * @param {number} index
@@ -20,8 +20,9 @@ function step(index) {
     number: index + 1,
     output: { row: 0, column: index, channel: 0 },
     window: { rows: [0], columns: [index, index + 1] },
-    patch: [[left, right]],
-    products: [[left, -2 * right]],
+    patch: [[[left, right]]],
+    products: [[[left, -2 * right]]],
+    channelSums: [left - 2 * right],
     runningSums: [left, left - 2 * right],
     sum: left - 2 * right,
     bias: 10,
@@ -39,12 +40,17 @@ const axes = { rows: bound, columns: bound };
 
 /** @type {Trace} */
 export const trace = {
-  input: [[1, 2, 3]],
-  paddedInput: [[1, 2, 3]],
-  kernel: [[1, -2]],
-  divisor: 1,
-  appliedKernel: [[1, -2]],
-  bias: 10,
+  input: [[[1, 2, 3]]],
+  paddedInput: [[[1, 2, 3]]],
+  kernels: [
+    {
+      weights: [[[1, -2]]],
+      applied: [[[1, -2]]],
+      divisor: 1,
+      bias: 10,
+      precision: { decimals: 0, valueDecimals: 0, roundedDecimals: 2, exact: true },
+    },
+  ],
   geometry: {
     inputSize: [1, 3],
     kernelSize: [1, 2],
@@ -70,9 +76,8 @@ export const trace = {
     size: axes,
     kernelSize: axes,
   },
-  output: [[7, 6]],
+  output: [[[7, 6]]],
   stepCount: 2,
-  precision: { decimals: 0, valueDecimals: 0, roundedDecimals: 2, exact: true },
   steps: [step(0), step(1)],
 };
 

@@ -1,25 +1,31 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { kernelGrid, productsGrid } from "../../../static/js/state/calculation-grids.js";
+import { kernelGrids, productsGrids } from "../../../static/js/state/calculation-grids.js";
 import { isDense } from "../../../static/js/state/grid-parts.js";
-import { inputGrid, outputGrid } from "../../../static/js/state/stage-grids.js";
+import { inputGrids, outputGrids } from "../../../static/js/state/stage-grids.js";
 
 /** A 2 × 3 input with one row of padding on top, a dilated 1 × 2 kernel; its first of two steps. */
 const step = /** @type {any} */ ({
   index: 0,
   window: { rows: [0], columns: [0, 2] },
-  patch: [[1, 3]],
-  products: [[1, -6]],
+  output: { channel: 0 },
+  patch: [[[1, 3]]],
+  products: [[[1, -6]]],
+});
+const kernel = /** @type {any} */ ({
+  applied: [[[1, -2]]],
+  precision: { decimals: 0, valueDecimals: 0, roundedDecimals: 2, exact: true },
 });
 const trace = /** @type {any} */ ({
   paddedInput: [
-    [0, 0, 0],
-    [1, 2, 3],
-    [4, 5, 6],
+    [
+      [0, 0, 0],
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
   ],
-  appliedKernel: [[1, -2]],
-  output: [[-5], [-8]],
-  precision: { decimals: 0, valueDecimals: 0, roundedDecimals: 2, exact: true },
+  kernels: [kernel],
+  output: [[[-5], [-8]]],
   steps: [{ exact: true }, { exact: false }],
   geometry: {
     inputSize: [2, 3],
@@ -29,8 +35,18 @@ const trace = /** @type {any} */ ({
   },
 });
 
-describe("inputGrid(trace, step)", () => {
-  const grid = inputGrid(trace, step);
+/**
+ * The grid of a single channel.
+ *
+ * @param {import("../../../static/js/elements/number-grid.js").GridContent[]} grids
+ */
+function only([grid, ...others]) {
+  assert.ok(grid && others.length === 0);
+  return grid;
+}
+
+describe("inputGrids(trace, step)", () => {
+  const grid = only(inputGrids(trace, step));
 
   test("numbers rows and columns from 1 and names the padding", () => {
     assert.deepEqual(grid.rowLabels, ["p", "1", "2"]);
@@ -48,37 +64,38 @@ describe("inputGrid(trace, step)", () => {
   });
 });
 
-test("kernelGrid(trace) shows the weights as they lie on the input", () => {
-  assert.deepEqual(kernelGrid(trace).texts, [["1", "−2"]]);
+test("kernelGrids(kernel) shows the weights as they lie on the input", () => {
+  assert.deepEqual(kernelGrids(kernel)[0]?.texts, [["1", "−2"]]);
 });
 
-describe("outputGrid(trace, stepIndex, isWritten)", () => {
+describe("outputGrids(trace, stepIndex, isWritten)", () => {
   test("shows no value before it is written", () => {
-    assert.deepEqual(outputGrid(trace, 0, false).texts, [[""], [""]]);
-    assert.deepEqual(outputGrid(trace, 0, false).kinds, [["current"], ["todo"]]);
+    assert.deepEqual(outputGrids(trace, 0, false)[0]?.texts, [[""], [""]]);
+    assert.deepEqual(outputGrids(trace, 0, false)[0]?.kinds, [["current"], ["todo"]]);
   });
 
   test("marks the written current cell, and a rounded value", () => {
-    const grid = outputGrid(trace, 1, true);
+    const grid = only(outputGrids(trace, 1, true));
     assert.deepEqual(grid.kinds, [["done"], ["current done"]]);
     assert.deepEqual(grid.texts, [["−5"], ["≈−8"]]);
   });
 });
 
-test("productsGrid(trace, step, shown, added) shows as many products as there are so far", () => {
-  const grid = productsGrid(trace, step, 1, 0);
+test("productsGrids(kernel, step, shown, added) shows as many products as there are so far", () => {
+  const grid = only(productsGrids(kernel, step, 1, 0));
   assert.deepEqual(grid.texts, [["1", ""]]);
   assert.deepEqual(grid.kinds, [["newest", "todo"]]);
-  assert.deepEqual(productsGrid(trace, step, 2, 2).kinds, [["added", "added"]]);
+  assert.deepEqual(only(productsGrids(kernel, step, 2, 2)).kinds, [["added", "added"]]);
 });
 
 test("isDense(trace) is true only where the cells of all grids together are too many for digits", () => {
   const row = (/** @type {number} */ length) => [Array(length).fill(0)];
-  const grids = (/** @type {number} */ length) => ({
-    paddedInput: row(length),
-    appliedKernel: row(3),
-    output: row(length - 2),
-  });
+  const grids = (/** @type {number} */ length) =>
+    /** @type {any} */ ({
+      paddedInput: [row(length)],
+      kernels: [{ applied: [row(3)] }],
+      output: [row(length - 2)],
+    });
   assert.equal(isDense(grids(37)), false);
   assert.equal(isDense(grids(38)), true);
 });

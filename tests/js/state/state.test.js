@@ -4,7 +4,15 @@ import { endOf } from "../../../static/js/player/player.js";
 import { initialState } from "../../../static/js/state/state.js";
 
 const boot = /** @type {any} */ ({
-  trace: { step_count: 9, steps: [], applied_kernel: [[1]] },
+  trace: {
+    input: [[1]],
+    padded_input: [[1]],
+    applied_kernel: [[1]],
+    kernel: [[1]],
+    output: [[1]],
+    step_count: 9,
+    steps: [],
+  },
   settings: { stride: "2" },
   step: 4,
   phase: "multiply",
@@ -16,7 +24,7 @@ test("initialState(boot, prefersStill) rests at the step and the phase of the ad
   assert.deepEqual([player.step, player.stepCount, player.speed], [3, 9, 2]);
   assert.equal(player.progress, endOf("multiply"));
   assert.equal(player.target, endOf("multiply"));
-  assert.deepEqual(trace.appliedKernel, [[1]]);
+  assert.deepEqual(trace.kernels[0]?.applied, [[[1]]]);
   assert.equal(settings, shown);
   assert.equal(view, boot.view);
 });

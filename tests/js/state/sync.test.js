@@ -9,6 +9,11 @@ const boot = { api: "/api/v1", defaults: settings };
 
 /** What the server sends: the example in the names of the wire. */
 const body = JSON.stringify({
+  input: [[1, 2, 3]],
+  padded_input: [[1, 2, 3]],
+  kernel: [[1, -2]],
+  applied_kernel: [[1, -2]],
+  output: [[7, 6]],
   step_count: 2,
   steps: trace.steps,
   geometry: { output_size: [1, 2] },
