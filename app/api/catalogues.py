@@ -35,6 +35,7 @@ async def get_index(request: Request) -> Response:
         "conv2d": f"{PREFIX}/conv2d",
         "conv2d_steps": f"{PREFIX}/conv2d/steps",
         "conv2d_first_step": f"{PREFIX}/conv2d/steps/1",
+        "share": f"{PREFIX}/share.svg",
         "openapi": "/openapi.json",
         "health": "/healthz",
         "page": "/",

@@ -16,7 +16,7 @@ from app.settings import LIMITS
 from tests.api.client import CONV2D, JSON, STEPS, Api, Document, document
 
 PATHS = {
-    "/api/v1", "/api/v1/kernels", "/api/v1/inputs", "/api/v1/presets", "/healthz",
+    "/api/v1", "/api/v1/kernels", "/api/v1/inputs", "/api/v1/presets", "/api/v1/share.svg", "/healthz",
     CONV2D, STEPS, f"{STEPS}/{{number}}", f"{CONV2D}/comparison",
 }  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""Pictures: what people look at outside of the page, as bytes."""
