@@ -1,7 +1,7 @@
 """Which key does what, and where the focus must be for it."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.step_page import StepPage
 
@@ -59,6 +59,97 @@ def test_a_shortcut_of_the_browser_is_no_step(step_page: StepPage) -> None:
     for modifier in ("Control", "Meta"):
         step_page.press(f"{modifier}+ArrowRight").press(f"{modifier}+End")
     step_page.press("ArrowLeft").expect_step(5)
+
+
+def test_shift_and_an_arrow_go_by_output_rows(step_page: StepPage) -> None:
+    step_page.open("?step=6")
+    for key, step in (("Right", 9), ("Right", 13), ("Right", 16), ("Left", 13), ("Left", 9), ("Left", 5)):
+        step_page.press(f"Shift+Arrow{key}").expect_step(step)
+    step_page.press("ArrowRight").press("Shift+ArrowLeft").expect_step(5)
+
+
+def test_r_restarts_and_plus_and_minus_change_the_speed(step_page: StepPage) -> None:
+    step_page.open("?step=6")
+    step_page.press("r").expect_step(1)
+    step_page.press("ArrowRight").press("Alt+r").expect_step(1)
+    for key, speed in (
+        ("+", "2"),
+        ("+", "4"),
+        ("+", "4"),
+        ("-", "2"),
+        ("-", "1"),
+        ("-", "0.5"),
+        ("-", "0.25"),
+    ):
+        step_page.press(key)
+        expect(step_page.speed).to_have_value(speed)
+    step_page.wait_for_query(speed="0.25")
+
+
+def test_f5_and_shortcuts_of_the_browser_are_left_alone(step_page: StepPage) -> None:
+    step_page.open("?step=6")
+    for press in (
+        {"key": "F5"},
+        {"key": "ArrowUp"},
+        {"key": "ArrowDown"},
+        {"key": "r", "ctrlKey": True},
+        {"key": "1", "ctrlKey": True},
+        {"key": "p", "metaKey": True},
+        {"key": "ArrowLeft", "altKey": True},
+    ):
+        # Dispatched, because the real ones reload the page and leave it.
+        is_left = step_page.page.evaluate(
+            """press => document.body.dispatchEvent(
+                new KeyboardEvent("keydown", { ...press, bubbles: true, cancelable: true }))""",
+            press,
+        )
+        assert is_left, press
+    step_page.expect_step(6)
+
+
+def test_a_click_on_the_slider_or_a_switch_does_not_take_the_keys_away(step_page: StepPage) -> None:
+    step_page.open("?step=6")
+    step_page.slider.focus()
+    step_page.press("2")
+    expect(step_page.button("Phases")).to_have_attribute("aria-pressed", "true")
+    step_page.page.get_by_label("Loop").check()
+    step_page.press("ArrowRight").expect_step(7)
+    step_page.press("1")
+    expect(step_page.button("Steps")).to_have_attribute("aria-pressed", "true")
+    step_page.press(" ")
+    expect(step_page.page.get_by_label("Loop")).not_to_be_checked()
+    expect(step_page.button("Play")).to_be_visible()
+
+
+def test_a_black_screen_lets_nothing_through_until_it_is_ended(step_page: StepPage) -> None:
+    step_page.open("?step=6")
+    black = "() => getComputedStyle(document.documentElement, '::after').content !== 'none'"
+    for key, end in ((".", "b"), ("b", "."), ("b", "Escape")):
+        step_page.press(key)
+        assert step_page.page.evaluate(black)
+        for other in ("ArrowRight", "PageDown", " ", "r", "?", "Enter"):
+            step_page.press(other)
+        step_page.press(end).expect_step(6)
+        assert not step_page.page.evaluate(black)
+    step_page.press("b")
+    step_page.page.mouse.click(*center_of(step_page.button("Next step")))
+    assert not step_page.page.evaluate(black)
+    step_page.expect_step(6)
+    step_page.press("ArrowRight").expect_step(7)
+
+
+def center_of(locator: Locator) -> tuple[float, float]:
+    """The middle of an element on the screen, in pixels."""
+    box = locator.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_p_is_for_the_projector_and_back(step_page: StepPage) -> None:
+    step_page.open("?step=6")
+    step_page.press("p").wait_for_query(theme="projector")
+    step_page.press("p")
+    expect(step_page.page.locator("html")).to_have_attribute("data-theme", "auto")
 
 
 def test_space_on_the_page_plays_and_pauses(step_page: StepPage) -> None:

@@ -11,7 +11,7 @@ CELL_PIXELS = 24
 
 TARGETS = """() => [...document.querySelectorAll("a[href], button, select, input, .phases button")]
     .filter((each) => each.checkVisibility() && !each.matches(".skip"))
-    .map((each) => (each.type === "radio" ? each.closest("label") : each))
+    .map((each) => (["radio", "checkbox"].includes(each.type) ? each.closest("label") : each))
     .map((each) => {
         const { width, height } = each.getBoundingClientRect();
         return { name: each.ariaLabel || each.name || each.textContent.trim(), width, height };

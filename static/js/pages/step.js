@@ -8,19 +8,23 @@ import { initialState } from "../state/state.js";
 import { createStore } from "../state/store.js";
 import { keepTraceInSync } from "../state/sync.js";
 import { mountAddressView } from "../views/address-view.js";
+import { mountBlankView } from "../views/blank-view.js";
 import { mountCalculationView } from "../views/calculation-view.js";
+import { commandRunner, mountCommandView } from "../views/command-view.js";
 import { mountDialogView } from "../views/dialog-view.js";
 import { mountExpressionView } from "../views/expression-view.js";
 import { element } from "../views/find.js";
 import { mountFlightView } from "../views/flight-view.js";
+import { mountHelpView } from "../views/help-view.js";
 import { mountKeyboardView } from "../views/keyboard-view.js";
 import { mountNoticeView } from "../views/notice-view.js";
+import { mountPhasesView } from "../views/phases-view.js";
 import { mountSentenceView } from "../views/sentence-view.js";
 import { mountSettingsView } from "../views/settings-view.js";
 import { mountShowView } from "../views/show-view.js";
 import { mountSizeView } from "../views/size-view.js";
 import { mountStageView } from "../views/stage-view.js";
-import { mountPhasesView, mountTransportView } from "../views/transport-view.js";
+import { mountTransportView } from "../views/transport-view.js";
 
 /** @typedef {import("../state/state.js").State} State */
 
@@ -33,11 +37,14 @@ const store = createStore(/** @type {State} */ (initialState(boot, stillness.mat
 const { signal } = new AbortController();
 const main = element(document, "main");
 
+const run = commandRunner(store);
+
+mountCommandView(document, run, signal);
 mountStageView(element(main, ".stage"), store, signal);
 mountSentenceView(element(main, ".words"), store, signal);
 mountCalculationView(element(main, ".calculation"), store, signal);
 mountExpressionView(element(main, ".expression"), store, signal);
-mountPhasesView(element(main, ".phases"), store, signal);
+mountPhasesView(main, store, signal);
 mountTransportView(element(main, ".transport"), store, signal);
 mountFlightView(main, store, signal);
 mountNoticeView(main, store, signal);
@@ -45,7 +52,9 @@ mountSettingsView(element(document, ".settings"), store, signal);
 mountSizeView(element(document, ".size-panel"), store, signal);
 mountShowView(document, store, signal);
 mountDialogView(document, signal);
-mountKeyboardView(store, signal);
+mountHelpView(element(document, "#help"), store, signal);
+mountBlankView(document, store, signal);
+mountKeyboardView(store, run, signal);
 mountAddressView(store, boot, signal);
 keepTraceInSync(store, boot, signal);
 

@@ -1,117 +1,104 @@
 /**
  * The player: which output cell is current, and how far its calculation has got.
- * Time is handed in, never read, so that a test plays an hour in a microsecond.
+ * Here are the moves that somebody asks for; `playing.js` lets time pass.
  *
- * @typedef {"place" | "multiply" | "add" | "write"} Phase
+ * @typedef {import("./stops.js").Phase} Phase
  *
  * @typedef {object} Player
  * @property {number} step        index of the current step, from 0
  * @property {number} stepCount   how many steps there are, at least 1
  * @property {number} progress    how far the step has got, 0 (nothing) to 1 (written)
- * @property {number} target      the progress at which it rests when it is not playing
+ * @property {number} target      the progress at which it rests next
  * @property {boolean} isPlaying
+ * @property {number} rest        seconds at speed 1 for which the playing still rests here
  * @property {number} speed       1 is SECONDS_PER_STEP for a step
+ * @property {"" | "paused" | "done"} halt  how the playing came to its end; empty once somebody moves on
+ *
+ * @typedef {object} Pace         how Next and Play go
+ * @property {readonly number[]} stops  where they stop inside a step: progresses, ascending, 1 at their end
+ * @property {number} rowLength   steps of one output row
+ * @property {boolean} isLooping  the last step is followed by the first
+ * @property {boolean} isPausingAfterRows
  */
 
-/** A step at speed 1: long enough to follow nine products, short enough not to bore. */
-export const SECONDS_PER_STEP = 1.8;
-
-/** A single step asked for by hand: quick, as the one who asks is looking. */
-export const SECONDS_BY_HAND = 0.9;
+import { endOf, stopAfter, stopBefore } from "./stops.js";
 
 /** The speeds on offer; 4 is below three changes a second (WCAG 2.3.1). */
 export const SPEEDS = [0.25, 0.5, 1, 2, 4];
-
-/** @type {readonly [Phase, number][]} Each phase with the progress at its end. */
-const ENDS = [
-  ["place", 0.15],
-  ["multiply", 0.55],
-  ["add", 0.88],
-  ["write", 1],
-];
-
-/** @type {readonly Phase[]} */
-export const PHASES = ENDS.map(([phase]) => phase);
 
 /**
  * @param {number} stepCount
  * @returns {Player}
  */
 export function newPlayer(stepCount) {
-  return { step: 0, stepCount, progress: 1, target: 1, isPlaying: false, speed: 1 };
+  return {
+    step: 0,
+    stepCount,
+    progress: 1,
+    target: 1,
+    isPlaying: false,
+    rest: 0,
+    speed: 1,
+    halt: "",
+  };
 }
 
 /**
- * The progress at which a phase has done its work.
- *
- * @param {Phase} phase
- * @returns {number}
- */
-export function endOf(phase) {
-  return ENDS.find(([name]) => name === phase)?.[1] ?? 1;
-}
-
-/**
- * The phase that is at work, or has just done its work, at a progress.
- *
- * @param {number} progress
- * @returns {Phase}
- */
-export function phaseAt(progress) {
-  return ENDS.find(([, end]) => progress <= end)?.[0] ?? "write";
-}
-
-/**
- * How many of `count` products, or terms of the sum, a phase has dealt with.
- *
- * @param {number} progress
- * @param {Phase} phase
- * @param {number} count
- * @returns {number}
- */
-export function doneIn(progress, phase, count) {
-  const index = PHASES.indexOf(phase);
-  const start = ENDS[index - 1]?.[1] ?? 0;
-  const share = (progress - start) / (endOf(phase) - start);
-  return Math.min(Math.max(Math.ceil(share * count), 0), count);
-}
-
-/**
- * The player after `seconds` more: on to the next step while it plays, to its rest otherwise.
+ * The player on its way, or at rest, at some place of the current step.
  *
  * @param {Player} player
- * @param {number} seconds
+ * @param {number} progress
+ * @param {number} target
  * @returns {Player}
  */
-export function advance(player, seconds) {
-  if (!player.isPlaying) return approachTarget(player, seconds);
-  const played = player.progress + (seconds * player.speed) / SECONDS_PER_STEP;
-  const step = player.step + Math.floor(played);
-  const last = player.stepCount - 1;
-  if (step > last) return { ...player, step: last, progress: 1, target: 1, isPlaying: false };
-  return { ...player, step, progress: played % 1, target: 1 };
+function at(player, progress, target) {
+  return { ...player, progress, target, isPlaying: false, rest: 0, halt: "" };
+}
+
+/** @param {Player} player */
+function isOnLastStep({ step, stepCount }) {
+  return step >= stepCount - 1;
 }
 
 /**
- * @param {Player} player
- * @param {number} seconds
- * @returns {Player}
- */
-function approachTarget(player, seconds) {
-  if (player.progress >= player.target) return player;
-  const progress = Math.min(player.progress + seconds / SECONDS_BY_HAND, player.target);
-  return { ...player, progress };
-}
-
-/**
- * One step on, its calculation starting from nothing; at the last step, nothing happens.
+ * One step on, its calculation starting from nothing; at the last step, it is finished.
  *
  * @param {Player} player
  * @returns {Player}
  */
 export function forward(player) {
-  if (player.step >= player.stepCount - 1) return complete(player);
-  return { ...player, step: player.step + 1, progress: 0, target: 1, isPlaying: false };
+  if (isOnLastStep(player)) return at(player, 1, 1);
+  return at({ ...player, step: player.step + 1 }, 0, 1);
+}
+
+/**
+ * On to the next stop; everything before the last one is done at once.
+ *
+ * @param {Player} player
+ * @param {Pace} pace
+ * @returns {Player}
+ */
+export function next(player, { stops }) {
+  if (stops.length === 1) return forward(player);
+  const stop = stopAfter(stops, player.target);
+  if (stop !== undefined) return at(player, player.target, stop);
+  if (isOnLastStep(player)) return at(player, 1, 1);
+  return at({ ...player, step: player.step + 1 }, 0, stops[0] ?? 1);
+}
+
+/**
+ * Back on the stop before, with everything up to it done.
+ *
+ * @param {Player} player
+ * @param {Pace} pace
+ * @returns {Player}
+ */
+export function previous(player, { stops }) {
+  if (stops.length === 1) return seek(player, player.step - 1);
+  const stop = stopBefore(stops, player.target);
+  if (stop !== undefined) return at(player, stop, stop);
+  if (player.step === 0) return at(player, player.target, player.target);
+  return seek(player, player.step - 1);
 }
 
 /**
@@ -123,7 +110,40 @@ export function forward(player) {
  */
 export function seek(player, step) {
   const clamped = Math.min(Math.max(step, 0), player.stepCount - 1);
-  return complete({ ...player, step: clamped });
+  return at({ ...player, step: clamped }, 1, 1);
+}
+
+/**
+ * To the start of the next output row; in the last row, to its end.
+ *
+ * @param {Player} player
+ * @param {Pace} pace
+ * @returns {Player}
+ */
+export function nextRow(player, { rowLength }) {
+  return seek(player, player.step - (player.step % rowLength) + rowLength);
+}
+
+/**
+ * To the start of this output row; from there, to the start of the row before.
+ *
+ * @param {Player} player
+ * @param {Pace} pace
+ * @returns {Player}
+ */
+export function previousRow(player, { rowLength }) {
+  return seek(player, player.step - (player.step % rowLength || rowLength));
+}
+
+/**
+ * From the first step's first stop on; what plays plays on.
+ *
+ * @param {Player} player
+ * @param {Pace} pace
+ * @returns {Player}
+ */
+export function restart(player, { stops }) {
+  return { ...at(player, 0, stops[0] ?? 1), step: 0, isPlaying: player.isPlaying };
 }
 
 /**
@@ -135,30 +155,29 @@ export function seek(player, step) {
  */
 export function showPhase(player, phase) {
   const target = endOf(phase);
-  const progress = player.progress < target ? player.progress : target;
-  return { ...player, progress, target, isPlaying: false };
+  return at(player, Math.min(player.progress, target), target);
 }
 
 /**
  * Play from here; from the last step, play from the first.
  *
  * @param {Player} player
+ * @param {Pace} pace
  * @returns {Player}
  */
-export function play(player) {
-  const isAtEnd = player.step === player.stepCount - 1 && player.progress >= 1;
-  const start = isAtEnd ? { step: 0, progress: 0 } : {};
-  return { ...player, ...start, isPlaying: true };
+export function play(player, pace) {
+  const isAtEnd = isOnLastStep(player) && player.progress >= 1;
+  return { ...(isAtEnd ? restart(player, pace) : player), isPlaying: true, rest: 0, halt: "" };
 }
 
 /**
- * Stop playing, with the current step finished.
+ * Stop playing, with the stop finished that the player was on its way to.
  *
  * @param {Player} player
  * @returns {Player}
  */
 export function pause(player) {
-  return { ...player, target: 1, isPlaying: false };
+  return { ...player, isPlaying: false, rest: 0, halt: "paused" };
 }
 
 /**
@@ -169,12 +188,4 @@ export function pause(player) {
  */
 export function isMoving(player) {
   return player.isPlaying || player.progress < player.target;
-}
-
-/**
- * @param {Player} player
- * @returns {Player}
- */
-function complete(player) {
-  return { ...player, progress: 1, target: 1, isPlaying: false };
 }

@@ -6,17 +6,35 @@
  * @typedef {import("./state.js").Trace} Trace
  * @typedef {import("./state.js").Problem} Problem
  * @typedef {import("../player/player.js").Player} Player
- * @typedef {import("../player/player.js").Phase} Phase
+ * @typedef {import("../player/player.js").Pace} Pace
+ * @typedef {import("../player/stops.js").Phase} Phase
  */
 
 import * as player from "../player/player.js";
+import { advance } from "../player/playing.js";
+import { pace } from "./selectors.js";
 
 /**
  * @param {StepStore} store
- * @param {(player: Player) => Player} change
+ * @param {(player: Player, pace: Pace) => Player} change
  */
 function movePlayer(store, change) {
-  store.set({ player: change(store.get().player) });
+  const state = store.get();
+  store.set({ player: change(state.player, pace(state)) });
+}
+
+/**
+ * On by what the chosen detail takes as one: a step, a phase, a product, a term.
+ *
+ * @param {StepStore} store
+ */
+export function goNext(store) {
+  movePlayer(store, player.next);
+}
+
+/** @param {StepStore} store */
+export function goPrevious(store) {
+  movePlayer(store, player.previous);
 }
 
 /** @param {StepStore} store */
@@ -27,6 +45,21 @@ export function goForward(store) {
 /** @param {StepStore} store */
 export function goBack(store) {
   movePlayer(store, (current) => player.seek(current, current.step - 1));
+}
+
+/** @param {StepStore} store */
+export function goToNextRow(store) {
+  movePlayer(store, player.nextRow);
+}
+
+/** @param {StepStore} store */
+export function goToPreviousRow(store) {
+  movePlayer(store, player.previousRow);
+}
+
+/** @param {StepStore} store */
+export function restart(store) {
+  movePlayer(store, player.restart);
 }
 
 /** @param {StepStore} store */
@@ -57,8 +90,8 @@ export function goToPhase(store, phase) {
 
 /** @param {StepStore} store */
 export function togglePlaying(store) {
-  movePlayer(store, (current) =>
-    current.isPlaying ? player.pause(current) : player.play(current),
+  movePlayer(store, (current, currentPace) =>
+    current.isPlaying ? player.pause(current) : player.play(current, currentPace),
   );
 }
 
@@ -70,7 +103,7 @@ export function togglePlaying(store) {
  * @returns {boolean} whether more time would change more
  */
 export function passTime(store, seconds) {
-  movePlayer(store, (current) => player.advance(current, seconds));
+  movePlayer(store, (current, currentPace) => advance(current, seconds, currentPace));
   return player.isMoving(store.get().player);
 }
 
@@ -162,4 +195,26 @@ export function setView(store, choices) {
   const { view, player: current } = store.get();
   const next = { ...view, ...choices };
   store.set({ view: next, player: { ...current, speed: Number(next.speed) } });
+}
+
+/**
+ * The next speed on offer.
+ *
+ * @param {StepStore} store
+ * @param {1 | -1} direction  faster or slower
+ */
+export function changeSpeed(store, direction) {
+  const { speed } = store.get().player;
+  const next = player.SPEEDS[player.SPEEDS.indexOf(speed) + direction];
+  if (next !== undefined) setView(store, { speed: String(next) });
+}
+
+/** @param {StepStore} store */
+export function togglePresenting(store) {
+  setView(store, { theme: store.get().view.theme === "projector" ? "auto" : "projector" });
+}
+
+/** @param {StepStore} store */
+export function toggleBlank(store) {
+  store.set({ isBlank: !store.get().isBlank });
 }

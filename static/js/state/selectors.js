@@ -5,11 +5,13 @@
  * @typedef {import("./state.js").State} State
  * @typedef {import("./state.js").Step} Step
  * @typedef {import("./state.js").Kernel} Kernel
- * @typedef {import("../player/player.js").Phase} Phase
+ * @typedef {import("../player/player.js").Pace} Pace
+ * @typedef {import("../player/stops.js").Phase} Phase
+ * @typedef {import("../player/stops.js").Detail} Detail
  */
 
 import { numberText, spoken, valueText } from "../format/number.js";
-import { doneIn, phaseAt } from "../player/player.js";
+import { doneIn, phaseAt, stopsOf } from "../player/stops.js";
 import { placeOf } from "./grid-parts.js";
 
 /** @param {State} state */
@@ -68,12 +70,28 @@ export function isWritten(state) {
 }
 
 /**
- * How many products the current step adds, over all channels.
+ * How many products the current step adds, over all channels; none while it is not known.
  *
  * @param {State} state
  */
-function termCount(state) {
+export function termCount(state) {
   return currentStep(state)?.runningSums.length ?? 0;
+}
+
+/**
+ * How Next and Play go.
+ *
+ * @param {State} state
+ * @returns {Pace}
+ */
+export function pace(state) {
+  const { view, trace: shown } = state;
+  return {
+    stops: stopsOf(/** @type {Detail} */ (view.detail), termCount(state)),
+    rowLength: shown.geometry.outputSize[1],
+    isLooping: view.loop === "1",
+    isPausingAfterRows: view.rowpause === "1",
+  };
 }
 
 /**

@@ -22,6 +22,7 @@
  * @property {Problem | null} problem
  * @property {boolean} isLoading
  * @property {boolean} isStill        no motion: the visitor's system or the address asks for none
+ * @property {boolean} isBlank        the screen is black, so that the class looks at the teacher
  * @property {Settings} view          how it is shown: every choice of the page, by its name in the address
  *
  * @typedef {import("./store.js").Store<State>} StepStore
@@ -32,14 +33,15 @@
  * @property {Settings} settings
  * @property {Settings} defaults
  * @property {number} step            from 1
- * @property {import("../player/player.js").Phase} phase
+ * @property {import("../player/stops.js").Phase} phase
  * @property {boolean} isPlaying
  * @property {Settings} view
  * @property {Settings} viewDefaults
  */
 
 import { traceFrom } from "../api/trace.js";
-import { endOf, newPlayer } from "../player/player.js";
+import { newPlayer } from "../player/player.js";
+import { endOf } from "../player/stops.js";
 
 /**
  * @param {Boot} boot
@@ -63,6 +65,7 @@ export function initialState(boot, prefersStill) {
     problem: null,
     isLoading: false,
     isStill: prefersStill || boot.view.motion === "off",
+    isBlank: false,
     view: boot.view,
   };
 }

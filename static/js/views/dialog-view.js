@@ -10,7 +10,7 @@ export function mountDialogView(page, signal) {
     ({ target }) => {
       if (!(target instanceof Element)) return;
       const opener = target.closest("[data-opens]");
-      if (opener) open(page, opener.getAttribute("data-opens") ?? "");
+      if (opener) openDialog(page, opener.getAttribute("data-opens") ?? "");
       // A click on the dialog itself, and not on what is in it, is a click beside it.
       else if (target instanceof HTMLDialogElement) target.close();
     },
@@ -22,7 +22,7 @@ export function mountDialogView(page, signal) {
  * @param {Document} page
  * @param {string} id
  */
-function open(page, id) {
+export function openDialog(page, id) {
   const dialog = page.getElementById(id);
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }

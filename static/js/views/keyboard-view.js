@@ -3,55 +3,67 @@
  * that needs them itself.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
+ * @typedef {import("../state/keys.js").Key} Key
  */
 
-import { goBack, goFirst, goForward, goLast, togglePlaying } from "../state/actions.js";
+import { chordOf, isCharacter, keyOf } from "../state/keys.js";
 
-/** @type {Record<string, (store: StepStore) => void>} */
-const KEYS = {
-  ArrowRight: goForward,
-  ArrowLeft: goBack,
-  PageDown: goForward,
-  PageUp: goBack,
-  Home: goFirst,
-  End: goLast,
-  " ": togglePlaying,
+/** Where a key has a meaning of its own; a click on the slider or a choice must not take the letters away. */
+const OWNERS = {
+  arrows: "input:not([type=checkbox]), select, textarea, [contenteditable], [role=grid]",
+  characters:
+    "input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable], [role=grid]",
+  everywhere:
+    "input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable]",
+  space: "button, a, summary, input:not([type=range])",
 };
-
-/** A presenter's remote sends these, and must work wherever the focus was left. */
-const REMOTE = ["PageDown", "PageUp"];
-
-/** Whoever has the focus here uses arrows, Home and End for something else. */
-const OWN_KEYS = "input, select, textarea, [contenteditable], [role=grid]";
-
-/** A button keeps its Space. */
-const OWN_SPACE = "button, a, summary";
 
 /**
  * @param {StepStore} store
+ * @param {import("./command-view.js").Runner} run
  * @param {AbortSignal} signal
  */
-export function mountKeyboardView(store, signal) {
+export function mountKeyboardView(store, run, signal) {
   document.addEventListener(
     "keydown",
     (event) => {
-      const act = KEYS[event.key];
-      if (!act || !isOurs(event)) return;
+      const chord = chordOf(event, (modifier) => event.getModifierState(modifier));
+      const key = keyOf(chord);
+      if (!key || !isOurs(event, key, chord) || !isOn(chord, store.get())) return;
       event.preventDefault();
       // Held down, an arrow walks on; a held Space must not play and pause in turn.
-      if (!event.repeat || event.key !== " ") act(store);
+      if (!event.repeat || !key.isOnce) run(key.command);
     },
     { signal },
   );
 }
 
-/** @param {KeyboardEvent} event */
-function isOurs(event) {
-  const { key, target } = event;
-  const modifiers = ["Control", "Meta", "Alt", "Shift"];
-  if (event.isComposing || modifiers.some((name) => event.getModifierState(name))) return false;
-  if (!(target instanceof Element)) return true;
-  if (REMOTE.includes(key)) return !target.closest("textarea, select, input[type=text]");
-  if (key === " " && target.closest(OWN_SPACE)) return false;
-  return !target.closest(OWN_KEYS);
+/**
+ * A single letter, digit or symbol can be switched off.
+ *
+ * @param {string} chord
+ * @param {import("../state/state.js").State} state
+ */
+function isOn(chord, { view }) {
+  return view.keys !== "0" || !isCharacter(chord);
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {Key} key
+ * @param {string} chord
+ */
+function isOurs({ defaultPrevented, isComposing, target }, key, chord) {
+  if (defaultPrevented || isComposing || document.querySelector("dialog[open]")) return false;
+  return !(target instanceof Element && target.closest(ownersOf(key, chord)));
+}
+
+/**
+ * @param {Key} key
+ * @param {string} chord
+ */
+function ownersOf({ isEverywhere }, chord) {
+  if (chord === " ") return `${OWNERS.space}, ${OWNERS.characters}`;
+  if (isEverywhere) return OWNERS.everywhere;
+  return isCharacter(chord) ? OWNERS.characters : OWNERS.arrows;
 }

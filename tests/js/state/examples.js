@@ -92,5 +92,6 @@ export const state = {
   problem: null,
   isLoading: false,
   isStill: false,
-  view: { theme: "auto", motion: "auto", speed: "1" },
+  isBlank: false,
+  view: { theme: "auto", motion: "auto", speed: "1", detail: "step", loop: "0", rowpause: "0" },
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { endOf } from "../../../static/js/player/player.js";
+import { endOf } from "../../../static/js/player/stops.js";
 import {
   addedProducts,
   announcement,
