@@ -20,6 +20,7 @@ class Limits:
     stride: int = 16
     dilation: int = 16
     padding: int = 32
+    stretched_side: int = 128
     magnitude: int = 1_000_000
     seed: int = 1_000_000
     divisor: int = 1_000_000

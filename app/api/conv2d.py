@@ -16,7 +16,7 @@ from app.api.links import PREFIX
 from app.api.models import Conv2dRequest, StepsPage
 from app.api.operations import CONV2D
 from app.api.pack import pack_trace
-from app.api.query import Conv2dQuery, StepsQuery, read_page, read_query, write_query
+from app.api.query import Conv2dQuery, StepsQuery, read_query, write_query
 from app.api.receiving import JsonRoute, require_clear_query
 from app.api.stepping import Computation, send_step, send_steps, send_trace
 from app.api.unpack import unpack
@@ -54,7 +54,7 @@ async def get_trace(request: Request, query: InAddress) -> Response:
 @router.get("/steps", operation_id="get_conv2d_steps", summary="Some of the steps", responses=responses.STEPS)
 async def get_steps(request: Request, query: Annotated[StepsQuery, Query()]) -> Response:
     """A page of steps; with ``Accept: application/x-ndjson`` all of them as a stream, one a line."""
-    return await send_steps(request, _computation(read_query(query)), read_page(query))
+    return await send_steps(request, _computation(read_query(query)), query)
 
 
 @router.get("/steps/{number}", operation_id="get_conv2d_step", summary="One step", responses=responses.STEP)

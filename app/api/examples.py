@@ -38,3 +38,39 @@ BODIES: dict[str, Any] = {
         "value": {"input": "impulse", "kernel": [[1, 2], [3, 4]], "like": "scipy-signal"},
     },
 }
+
+TRANSPOSED_BODIES: dict[str, Any] = {
+    "lesson": {
+        "summary": "The lesson's 6 × 6 input and 3 × 3 kernel",
+        "value": {},
+    },
+    "numbers": {
+        "summary": "Your own numbers, each laid two cells from the next",
+        "value": {"input": [[1, 2], [3, 4]], "kernel": [[1, 1], [1, 1]], "stride": 2},
+    },
+    "doubling": {
+        "summary": "Twice as large, as in a decoder: kernel 3, stride 2, padding 1, output padding 1",
+        "value": {
+            "input": "digit",
+            "size": 7,
+            "kernel": "gaussian-3",
+            "stride": 2,
+            "padding": 1,
+            "output_padding": 1,
+        },
+    },
+    "everything": {
+        "summary": "Rows and columns each with numbers of their own",
+        "value": {
+            "input": "ramp",
+            "size": [3, 4],
+            "kernel": [[1, 0, 2], [0.5, 1, 0]],
+            "divisor": 4,
+            "stride": [3, 2],
+            "dilation": [2, 1],
+            "padding": [1, 2],
+            "output_padding": [2, 0],
+            "bias": -1,
+        },
+    },
+}

@@ -31,6 +31,7 @@ _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _WHOLE = re.compile(r"[0-9]{1,7}")
 
 MAGNITUDE = f"from −{LIMITS.magnitude:,} to {LIMITS.magnitude:,}"
+LARGEST_OUTPUT_PADDING = max(LIMITS.stride, LIMITS.dilation) - 1
 GRID_SIDES = {"input": LIMITS.grid_side, "kernel": LIMITS.kernel_side}
 LARGEST_NUMBER = 1_000_000
 """Of a step; far more than there can be."""
@@ -44,29 +45,31 @@ def _grid_rule(name: str) -> str:
     )
 
 
-def _per_axis_rule(maximum: int, in_address: str, in_json: str) -> str:
+def _per_axis_rule(minimum: int, maximum: int, in_address: str, in_json: str) -> str:
     return (
-        f"a whole number from 1 to {maximum}, or two of them for rows and columns "
+        f"a whole number from {minimum} to {maximum}, or two of them for rows and columns "
         f"({in_address} in an address, {in_json} in JSON)"
     )
 
 
 RULES: dict[str, str] = {
     "input": _grid_rule("input"),
-    "size": _per_axis_rule(LIMITS.grid_side, "6x8", "[6, 8]"),
+    "size": _per_axis_rule(1, LIMITS.grid_side, "6x8", "[6, 8]"),
     "seed": f"a whole number from 0 to {LIMITS.seed:,}",
     "kernel": _grid_rule("kernel"),
     "divisor": f"a whole number from 1 to {LIMITS.divisor:,}",
-    "stride": _per_axis_rule(LIMITS.stride, "2,1", "[2, 1]"),
-    "dilation": _per_axis_rule(LIMITS.dilation, "2,1", "[2, 1]"),
+    "stride": _per_axis_rule(1, LIMITS.stride, "2,1", "[2, 1]"),
+    "dilation": _per_axis_rule(1, LIMITS.dilation, "2,1", "[2, 1]"),
     "padding": (
         f"one of {', '.join(PaddingName)}, or a whole number from 0 to {LIMITS.padding}, "
         "or four of them (top, bottom, left, right)"
     ),
+    "output_padding": _per_axis_rule(0, LARGEST_OUTPUT_PADDING, "1,0", "[1, 0]"),
     "border": f"one of {', '.join(Border)}",
     "flip": "0 or 1",
     "bias": f"a number {MAGNITUDE}",
     "like": f"one of {', '.join(Library)}",
+    "operation": "conv2d for /api/v1/conv2d, and conv_transpose2d for /api/v1/conv_transpose2d",
     "step": "a whole number from 1 to the number of steps",
     "phase": "one of place, multiply, add, write",
     "play": "0 or 1",
@@ -76,6 +79,9 @@ RULES: dict[str, str] = {
     **VIEW_RULES,
 }
 """What each parameter must be; completes the sentence "stride must be …"."""
+
+TRANSPOSED_RULES = RULES | {"padding": _per_axis_rule(0, LIMITS.padding, "1,0", "[1, 0]")}
+"""The same for a transposed convolution, whose padding is alike on opposite sides."""
 
 
 def _name_or_rows(value: object, read_rows: ValidatorFunctionWrapHandler) -> object:
@@ -156,11 +162,14 @@ Kernel = Annotated[str | Rows, *_grid(LIMITS.kernel_side)]
 Size = Annotated[tuple[_Side, _Side], *_repeated(2, 1, LIMITS.grid_side)]
 Stride = Annotated[tuple[_Stride, _Stride], *_repeated(2, 1, LIMITS.stride)]
 Dilation = Annotated[tuple[_Dilation, _Dilation], *_repeated(2, 1, LIMITS.dilation)]
+_OutputPadding = Annotated[StrictInt, Field(ge=0, le=LARGEST_OUTPUT_PADDING)]
 _PaddingNumbers = Annotated[tuple[_Padding, _Padding, _Padding, _Padding], *_repeated(4, 0, LIMITS.padding)]
 Padding = Annotated[
     Annotated[PaddingName, Tag("name")] | Annotated[_PaddingNumbers, Tag("numbers")],
     Discriminator(_kind_of_padding),
 ]
+TransposedPadding = Annotated[tuple[_Padding, _Padding], *_repeated(2, 0, LIMITS.padding)]
+OutputPadding = Annotated[tuple[_OutputPadding, _OutputPadding], *_repeated(2, 0, LARGEST_OUTPUT_PADDING)]
 Seed = Annotated[StrictInt, Field(ge=0, le=LIMITS.seed)]
 Divisor = Annotated[StrictInt, Field(ge=1, le=LIMITS.divisor)]
 Flip = Annotated[

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from fastapi import Request
 
 from app.api.models import StepsPage
-from app.api.operations import Operation
+from app.api.operations import CONV2D, Operation
 from app.settings import LIMITS
 
 PREFIX = "/api/v1"
@@ -32,7 +32,7 @@ def trace_links(request: Request, operation: Operation, query: str) -> dict[str,
         "self": address(request, path, query),
         "steps": address(request, f"{path}/steps", query),
         "first_step": address(request, f"{path}/steps/1", query),
-        "page": address(request, "/", query),
+        "page": address(request, "/", _operation(operation), query),
     }
     return _short_enough(links)
 
@@ -65,13 +65,18 @@ def step_links(request: Request, operation: Operation, query: str, number: int, 
     links = {
         "self": step(number),
         "trace": address(request, path, query),
-        "page": address(request, "/", query, f"step={number}"),
+        "page": address(request, "/", _operation(operation), query, f"step={number}"),
     }
     if number > 1:
         links["prev"] = step(number - 1)
     if number < count:
         links["next"] = step(number + 1)
     return _short_enough(links)
+
+
+def _operation(operation: Operation) -> str:
+    """What the page has to be told besides the parameters; it shows a convolution unless told otherwise."""
+    return "" if operation is CONV2D else f"operation={operation.name}"
 
 
 def _short_enough(links: Mapping[str, str]) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """What a request is.  Pydantic checks shapes and ranges here; meaning is checked in the core."""
 
-from typing import Self
+from typing import Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.api.fields import (
     RULES,
+    TRANSPOSED_RULES,
     Dilation,
     Divisor,
     Flip,
@@ -15,14 +16,18 @@ from app.api.fields import (
     Limit,
     Number,
     Offset,
+    OutputPadding,
     Padding,
     Seed,
     Size,
     Stride,
+    TransposedPadding,
 )
 from app.core.libraries import Library
 from app.core.padding import Border
 from app.settings import LIMITS
+
+Picture: TypeAlias = Literal["gather", "scatter"]
 
 DEFAULT_INPUT = "demo"
 DEFAULT_KERNEL = "prewitt-x"
@@ -73,6 +78,14 @@ class Conv2dRequest(GridsRequest):
     like: Library | None = Field(None, description=RULES["like"])
 
 
+class ConvTranspose2dRequest(GridsRequest):
+    """One transposed convolution, with the parameters of PyTorch's ``conv_transpose2d``."""
+
+    padding: TransposedPadding = Field((0, 0), description=TRANSPOSED_RULES["padding"])
+    output_padding: OutputPadding = Field((0, 0), description=RULES["output_padding"])
+    bias: Number = Field(0.0, description=RULES["bias"])
+
+
 class StepsPage(BaseModel):
     """Which steps to send."""
 
@@ -80,3 +93,15 @@ class StepsPage(BaseModel):
 
     offset: Offset = Field(0, description=f"Must be {RULES['offset']}.")
     limit: Limit = Field(LIMITS.steps_in_page, description=f"Must be {RULES['limit']}.")
+
+
+class PictureChoice(BaseModel):
+    """Which picture of a transposed convolution the steps are of."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    picture: Picture = Field("gather", description=f"Of which picture the steps are: {RULES['picture']}.")
+
+
+class PictureStepsPage(StepsPage, PictureChoice):
+    """Which steps of which picture to send."""

@@ -7,35 +7,38 @@ API too, so that an address can be moved from one to the other unchanged.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import quote
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import Field, ValidationError
 
-from app.api.fields import RULES, Limit, Offset
+from app.api.fields import RULES, TRANSPOSED_RULES
 from app.api.grid_text import read_number, write_grid, write_number
-from app.api.models import Conv2dRequest, StepsPage
+from app.api.models import Conv2dRequest, ConvTranspose2dRequest, GridsRequest, Picture, StepsPage
 from app.api.view import ViewQuery
 from app.core.libraries import Library
 from app.core.padding import Border, PaddingName
-from app.settings import LIMITS
+
+Request = TypeVar("Request", bound=GridsRequest)
 
 _WHOLE = "[0-9]{1,7}"
 _PAIR = f"{_WHOLE}(,{_WHOLE})?"
 _PADDING = f"{'|'.join(PaddingName)}|{_WHOLE}(,{_WHOLE}){{3}}|{_WHOLE}"
 
 
-def _text(name: str, pattern: str, examples: list[str] | None = None) -> Any:  # noqa: ANN401  # as pydantic's Field
-    return Field(None, description=f"Must be {RULES[name]}.", pattern=f"^(?:{pattern})$", examples=examples)
+def _text(
+    name: str, pattern: str, rules: Mapping[str, str] = RULES, examples: list[str] | None = None
+) -> Any:  # noqa: ANN401  # as pydantic's Field
+    return Field(None, description=f"Must be {rules[name]}.", pattern=f"^(?:{pattern})$", examples=examples)
 
 
 def _of_page(default: str, name: str) -> Any:  # noqa: ANN401  # as pydantic's Field
     return Field(default, description=f"Of the page, no part of the answer: {RULES[name]}.")
 
 
-class Conv2dQuery(ViewQuery):
-    """The parameters of a convolution and of its display, as they stand in an address."""
+class GridsQuery(ViewQuery):
+    """The parameters that every operation has, and those of its display, as they stand in an address."""
 
     input: str | None = _text("input", ".+", examples=["vertical-edge", "1,2,3;4,5,6;7,8,9"])
     size: str | None = _text("size", f"{_WHOLE}(x{_WHOLE})?", examples=["6", "6x8"])
@@ -44,22 +47,38 @@ class Conv2dQuery(ViewQuery):
     divisor: str | None = _text("divisor", _WHOLE)
     stride: str | None = _text("stride", _PAIR, examples=["1", "2,1"])
     dilation: str | None = _text("dilation", _PAIR)
-    padding: str | None = _text("padding", _PADDING, examples=["same", "1", "0,1,0,1"])
-    border: Border | None = Field(None, description=f"Must be {RULES['border']}.")
-    flip: str | None = _text("flip", "[01]")
     bias: str | None = _text("bias", ".{1,40}")
-    like: Library | None = Field(None, description=f"Must be {RULES['like']}.")
 
     step: str | None = _text("step", "[1-9][0-9]{0,6}")
     phase: Literal["place", "multiply", "add", "write"] = _of_page("write", "phase")
     play: Literal["0", "1"] = _of_page("0", "play")
 
 
-class StepsQuery(Conv2dQuery):
+class Conv2dQuery(GridsQuery):
+    """The parameters of a convolution."""
+
+    operation: Literal["conv2d"] = _of_page("conv2d", "operation")
+    padding: str | None = _text("padding", _PADDING, examples=["same", "1", "0,1,0,1"])
+    border: Border | None = Field(None, description=f"Must be {RULES['border']}.")
+    flip: str | None = _text("flip", "[01]")
+    like: Library | None = Field(None, description=f"Must be {RULES['like']}.")
+
+
+class StepsQuery(Conv2dQuery, StepsPage):
     """The same, and which page of steps."""
 
-    offset: Offset = Field(0, description=f"Must be {RULES['offset']}.")
-    limit: Limit = Field(LIMITS.steps_in_page, description=f"Must be {RULES['limit']}.")
+
+class ConvTranspose2dQuery(GridsQuery):
+    """The parameters of a transposed convolution."""
+
+    operation: Literal["conv_transpose2d"] = _of_page("conv_transpose2d", "operation")
+    padding: str | None = _text("padding", _PAIR, TRANSPOSED_RULES, examples=["1", "1,0"])
+    output_padding: str | None = _text("output_padding", _PAIR, examples=["0"])
+    picture: Picture = Field("gather", description=f"Of which picture the steps are: {RULES['picture']}.")
+
+
+class ConvTranspose2dStepsQuery(ConvTranspose2dQuery, StepsPage):
+    """The same, and which page of steps."""
 
 
 def _one_or_several(separator: str) -> Callable[[str], int | list[int]]:
@@ -91,6 +110,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "stride": _one_or_several(","),
     "dilation": _one_or_several(","),
     "padding": _padding,
+    "output_padding": _one_or_several(","),
     "border": str,
     "flip": int,
     "bias": _number_or_text,
@@ -99,22 +119,30 @@ _READERS: Mapping[str, Callable[[str], object]] = {
 
 
 def read_query(query: Conv2dQuery) -> Conv2dRequest:
-    """The request that an address stands for.
+    """The convolution that an address stands for.
 
     Raises:
         RequestValidationError: If a value breaks its rule.
     """
+    return _read(query, Conv2dRequest)
+
+
+def read_transposed_query(query: ConvTranspose2dQuery) -> ConvTranspose2dRequest:
+    """The transposed convolution that an address stands for.
+
+    Raises:
+        RequestValidationError: If a value breaks its rule.
+    """
+    return _read(query, ConvTranspose2dRequest)
+
+
+def _read(query: GridsQuery, request: type[Request]) -> Request:
     texts = query.model_dump(include=set(_READERS), exclude_none=True)
     try:
-        return Conv2dRequest.model_validate({name: _READERS[name](text) for name, text in texts.items()})
+        return request.model_validate({name: _READERS[name](text) for name, text in texts.items()})
     except ValidationError as error:
         details = [{**each, "loc": ("query", *each["loc"])} for each in error.errors(include_url=False)]
         raise RequestValidationError(details) from error
-
-
-def read_page(query: StepsQuery) -> StepsPage:
-    """Which page of steps an address asks for."""
-    return StepsPage(offset=query.offset, limit=query.limit)
 
 
 def _write(name: str, value: object) -> str:
@@ -128,7 +156,7 @@ def _write(name: str, value: object) -> str:
     return str(value)
 
 
-def write_fields(request: Conv2dRequest) -> dict[str, str]:
+def write_fields(request: GridsRequest) -> dict[str, str]:
     """Every parameter as it stands in an address, but for those left open; a divisor goes with its kernel."""
     texts = {name: _write(name, value) for name, value in request if name != "divisor" and value is not None}
     if request.divisor is not None:
@@ -136,10 +164,10 @@ def write_fields(request: Conv2dRequest) -> dict[str, str]:
     return texts
 
 
-def write_query(request: Conv2dRequest) -> str:
+def write_query(request: GridsRequest) -> str:
     """The shortest query string that ``read_query`` reads as this request, without the "?"."""
-    defaults = write_fields(Conv2dRequest.model_validate({}))
-    if request.like is None:
+    defaults = write_fields(type(request).model_validate({}))
+    if isinstance(request, Conv2dRequest) and request.like is None:
         defaults |= {"padding": PaddingName.VALID, "border": Border.ZEROS, "flip": "0"}
     texts = {name: text for name, text in write_fields(request).items() if text != defaults.get(name)}
     return "&".join(f"{name}={quote(text, safe=',;/')}" for name, text in texts.items())

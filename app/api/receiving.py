@@ -19,6 +19,9 @@ from app.problems import Detail, Problem, ProblemError
 # Each unknown member would become an error of its own, and a body has room for 80,000.
 _MOST_MEMBERS = 100
 
+_BESIDE_A_BODY = {"offset", "limit", "picture"}
+"""What is asked of a computation stays in the address; what is computed goes into the body."""
+
 _EXAMPLE = '{"input": [[1, 2], [3, 4]], "kernel": [[1, 0], [0, 1]]}'
 _NOT_JSON = (
     "The body is not JSON: it cannot be read from line {line}, character {column} on. This is: {example}"
@@ -129,7 +132,7 @@ def require_clear_query(request: Request) -> None:
     names = [name for name, _ in request.query_params.multi_items()]
     if len(set(names)) < len(names):
         raise _said_twice(names)
-    if request.method == "POST" and not set(names) <= {"offset", "limit"}:
+    if request.method == "POST" and not set(names) <= _BESIDE_A_BODY:
         detail = (
             "With POST, a convolution goes into the body, as JSON. Take its parameters out of the address."
         )

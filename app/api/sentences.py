@@ -34,7 +34,7 @@ def sentence(operation: Operation, name: str, indices: Sequence[int], error: Map
         error: As pydantic reports it.
     """
     if error["type"] == "extra_forbidden" and name:
-        return f"{name} is not a parameter here. {operation.names}"
+        return _sentence_about_a_stranger(operation, name)
     if not name:
         if error["type"] in _UNKNOWN_NAMES:
             return f"{_UNKNOWN} {operation.names}"
@@ -48,6 +48,13 @@ def sentence(operation: Operation, name: str, indices: Sequence[int], error: Map
         case "too_long":
             return f"{rule}, and it has {error['ctx']['actual_length']:,} numbers."
     return f"{rule}."
+
+
+def _sentence_about_a_stranger(operation: Operation, name: str) -> str:
+    if name in operation.without_meaning:
+        reason = operation.without_meaning[name]
+        return f"{name} has no meaning for a {operation.title}: {reason}. Leave it out."
+    return f"{name} is not a parameter here. {operation.names}"
 
 
 def _sentence_about_a_grid(name: str, indices: Sequence[int], error: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from app.api.grid_text import Rows
-from app.api.models import Conv2dRequest
+from app.api.models import Conv2dRequest, GridsRequest
 from app.core.arrays import FloatArray
 from app.core.convolution import Convolution2d, resolve_geometry
 from app.core.errors import InvalidParameterError, TooMuchWorkError
@@ -21,8 +21,8 @@ def unpack(request: Conv2dRequest) -> Convolution2d:
     Raises:
         ConvolutionError: If there is no such convolution, or it is more work than the limits allow.
     """
-    image = _image(request)
-    kernel, divisor = _kernel(request)
+    image = image_of(request)
+    kernel, divisor = kernel_of(request)
     conventions = conventions_of(request)
     geometry = resolve_geometry(
         (image.shape[0], image.shape[1]),
@@ -43,13 +43,15 @@ def unpack(request: Conv2dRequest) -> Convolution2d:
     )
 
 
-def _image(request: Conv2dRequest) -> FloatArray:
+def image_of(request: GridsRequest) -> FloatArray:
+    """The input, shape (H, W)."""
     if isinstance(request.input, str):
         return named_input(request.input).draw(*request.size, request.seed).astype(np.float64)
     return _numbers(request.input)
 
 
-def _kernel(request: Conv2dRequest) -> tuple[FloatArray, int]:
+def kernel_of(request: GridsRequest) -> tuple[FloatArray, int]:
+    """The weights as they are given, shape (K_rows, K_columns), and their divisor."""
     if isinstance(request.kernel, str):
         kernel = named_kernel(request.kernel, request.seed)
         return kernel.weights.astype(np.float64), kernel.divisor

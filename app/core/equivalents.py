@@ -22,20 +22,23 @@ def equivalents(convolution: Convolution2d) -> dict[str, str]:
     }
 
 
-def _list(values: FloatArray) -> str:
+def list_text(values: FloatArray) -> str:
+    """Rows of numbers to paste, whole ones without a point."""
     numbers = values.astype(int) if (values == values.round()).all() else values
     return str(numbers.tolist())
 
 
 def _rows(convolution: Convolution2d) -> str:
     """Input x and kernel k as lists."""
-    return f"x = {_list(convolution.image)}\nk = {_list(convolution.kernel)}\n"
+    return f"x = {list_text(convolution.image)}\nk = {list_text(convolution.kernel)}\n"
 
 
 def _data(convolution: Convolution2d) -> str:
     """Input x and kernel k; the copy is for libraries that refuse a reversed view."""
     flip = "[::-1, ::-1].copy()" if convolution.flip else ""
-    image, kernel = (f"np.array({_list(each)}, float)" for each in (convolution.image, convolution.kernel))
+    image, kernel = (
+        f"np.array({list_text(each)}, float)" for each in (convolution.image, convolution.kernel)
+    )
     return f"x = {image}\nk = {kernel}{flip}\n"
 
 
@@ -57,11 +60,15 @@ def _numpy_padding(convolution: Convolution2d) -> str:
     return f'x = np.pad(x, {_sides(convolution)}, mode="{mode}")\n'
 
 
-def _after(convolution: Convolution2d) -> str:
+def after_text(divisor: int, bias: float) -> str:
     """What is done to every sum, such as " / 9 + 2.0"; empty where nothing is."""
-    divided = f" / {convolution.divisor}" if convolution.divisor > 1 else ""
-    shifted = f" + {convolution.bias!r}" if convolution.bias else ""
+    divided = f" / {divisor}" if divisor > 1 else ""
+    shifted = f" + {bias!r}" if bias else ""
     return divided + shifted
+
+
+def _after(convolution: Convolution2d) -> str:
+    return after_text(convolution.divisor, convolution.bias)
 
 
 def _numpy(convolution: Convolution2d, prepared: str) -> str:

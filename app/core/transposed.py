@@ -182,6 +182,11 @@ class TransposedGeometry:
         return self.rows.stride, self.columns.stride
 
     @property
+    def dilation(self) -> Pair:
+        """Output cells from tap to tap."""
+        return self.rows.dilation, self.columns.dilation
+
+    @property
     def padding(self) -> Pair:
         """Cells cropped from both ends."""
         return self.rows.padding, self.columns.padding

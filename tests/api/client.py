@@ -12,6 +12,8 @@ from starlette.types import ASGIApp
 API = "/api/v1"
 CONV2D = f"{API}/conv2d"
 STEPS = f"{CONV2D}/steps"
+CONV_TRANSPOSE2D = f"{API}/conv_transpose2d"
+TRANSPOSED_STEPS = f"{CONV_TRANSPOSE2D}/steps"
 JSON = {"Content-Type": "application/json"}
 NDJSON = {"Accept": "application/x-ndjson"}
 

@@ -4,9 +4,25 @@ import gzip
 
 import pytest
 
-from tests.api.client import API, CONV2D, NDJSON, STEPS, Api, problem, refusal
+from tests.api.client import (
+    API,
+    CONV2D,
+    CONV_TRANSPOSE2D,
+    NDJSON,
+    STEPS,
+    TRANSPOSED_STEPS,
+    Api,
+    problem,
+    refusal,
+)
 
-CACHED = [CONV2D, STEPS, f"{STEPS}/1", API, f"{API}/kernels", f"{API}/inputs"]
+TRANSPOSED = [
+    CONV_TRANSPOSE2D,
+    TRANSPOSED_STEPS,
+    f"{TRANSPOSED_STEPS}?picture=scatter",
+    f"{TRANSPOSED_STEPS}/1",
+]
+CACHED = [*TRANSPOSED, CONV2D, STEPS, f"{STEPS}/1", API, f"{API}/kernels", f"{API}/inputs"]
 
 
 @pytest.mark.parametrize("path", CACHED)

@@ -30,9 +30,9 @@ def refused(response: httpx.Response, *statuses: int) -> None:
     assert MARK.lower() not in f"{response.headers} {response.text}".lower()
 
 
-def send(api: Api, body: str | bytes, headers: Headers = JSON) -> httpx.Response:
+def send(api: Api, body: str | bytes, headers: Headers = JSON, *, path: str = CONV2D) -> httpx.Response:
     content = body.encode() if isinstance(body, str) else body
-    return api.call("POST", CONV2D, headers=headers, content=content)
+    return api.call("POST", path, headers=headers, content=content)
 
 
 @pytest.mark.parametrize("literal", NOT_JSON.values(), ids=NOT_JSON)

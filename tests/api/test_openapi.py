@@ -1,5 +1,6 @@
 """The OpenAPI document: valid, complete, and true in every example."""
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,17 +8,28 @@ import pytest
 import schemathesis
 
 from app import __version__
-from app.api.examples import BODIES
-from app.api.fields import RULES
-from app.api.models import Conv2dRequest
-from app.api.query import Conv2dQuery
+from app.api.examples import BODIES, TRANSPOSED_BODIES
+from app.api.operations import CONV2D as CONVOLUTION
+from app.api.operations import CONV_TRANSPOSE2D as TRANSPOSED
+from app.api.operations import Operation
+from app.api.query import Conv2dQuery, ConvTranspose2dQuery, GridsQuery
 from app.main import create_app
 from app.settings import LIMITS
-from tests.api.client import CONV2D, JSON, STEPS, Api, Document, document
+from tests.api.client import (
+    CONV2D,
+    CONV_TRANSPOSE2D,
+    JSON,
+    STEPS,
+    TRANSPOSED_STEPS,
+    Api,
+    Document,
+    document,
+)
 
 PATHS = {
     "/api/v1", "/api/v1/kernels", "/api/v1/inputs", "/api/v1/presets", "/api/v1/share.svg", "/healthz",
     CONV2D, STEPS, f"{STEPS}/{{number}}", f"{CONV2D}/comparison",
+    CONV_TRANSPOSE2D, TRANSPOSED_STEPS, f"{TRANSPOSED_STEPS}/{{number}}",
 }  # fmt: skip
 
 
@@ -64,15 +76,21 @@ def test_every_parameter_is_described(reference: Document) -> None:
             assert len(parameter["description"]) > 5, f"{path} {parameter['name']}"
 
 
-def test_every_parameter_of_a_body_is_described_by_its_rule(reference: Document) -> None:
-    properties = reference["components"]["schemas"]["Conv2dRequest"]["properties"]
+@pytest.mark.parametrize("operation", [CONVOLUTION, TRANSPOSED], ids=["conv2d", "conv_transpose2d"])
+def test_every_parameter_of_a_body_is_described_by_its_rule(
+    reference: Document, operation: Operation
+) -> None:
+    properties = reference["components"]["schemas"][operation.request.__name__]["properties"]
     assert {name: each["description"] for name, each in properties.items()} == {
-        name: RULES[name] for name in Conv2dRequest.model_fields
+        name: operation.rules[name] for name in operation.request.model_fields
     }
 
 
-def test_an_address_has_every_parameter_of_a_body() -> None:
-    assert Conv2dRequest.model_fields.keys() <= Conv2dQuery.model_fields.keys()
+@pytest.mark.parametrize(
+    ("operation", "query"), [(CONVOLUTION, Conv2dQuery), (TRANSPOSED, ConvTranspose2dQuery)]
+)
+def test_an_address_has_every_parameter_of_a_body(operation: Operation, query: type[GridsQuery]) -> None:
+    assert operation.request.model_fields.keys() <= query.model_fields.keys()
 
 
 @pytest.mark.parametrize("name", BODIES)
@@ -82,11 +100,25 @@ def test_every_example_of_a_body_is_answered(api: Api, path: str, name: str) -> 
     assert response.status_code == 200, response.text
 
 
-def test_the_examples_are_those_of_the_document(reference: Document) -> None:
-    for path in (CONV2D, STEPS, f"{STEPS}/{{number}}"):
+@pytest.mark.parametrize("name", TRANSPOSED_BODIES)
+@pytest.mark.parametrize(
+    "path", [CONV_TRANSPOSE2D, f"{TRANSPOSED_STEPS}?picture=scatter", f"{TRANSPOSED_STEPS}/1"]
+)
+def test_every_example_of_a_transposed_body_is_answered(api: Api, path: str, name: str) -> None:
+    response = api.post(path, TRANSPOSED_BODIES[name]["value"])
+    assert response.status_code == 200, response.text
+
+
+@pytest.mark.parametrize(
+    ("root", "examples"),
+    [(CONV2D, BODIES), (CONV_TRANSPOSE2D, TRANSPOSED_BODIES)],
+    ids=["conv2d", "transposed"],
+)
+def test_the_examples_are_those_of_the_document(reference: Document, root: str, examples: Document) -> None:
+    for path in (root, f"{root}/steps", f"{root}/steps/{{number}}"):
         content = reference["paths"][path]["post"]["requestBody"]["content"]
         assert content.keys() == {"application/json"}
-        assert content["application/json"]["examples"] == BODIES
+        assert content["application/json"]["examples"] == examples
 
 
 def test_every_example_of_a_parameter_is_answered(api: Api, reference: Document) -> None:
@@ -115,7 +147,7 @@ def test_the_document_has_the_limits_that_are_enforced(reference: Document) -> N
 
 def test_every_refusal_is_documented_as_a_problem(reference: Document) -> None:
     for method, path, operation in operations(reference):
-        if not path.startswith(CONV2D):
+        if not path.startswith((CONV2D, CONV_TRANSPOSE2D)):
             continue
         expected = {"400", "414", "422", "431", "500", "503"} | (
             {"413", "415"} if method == "post" else set()
@@ -136,8 +168,8 @@ def test_304_is_documented_where_an_answer_has_a_tag(api: Api, reference: Docume
 
 
 def test_the_stream_is_documented_beside_the_page(reference: Document) -> None:
-    for method in ("get", "post"):
-        content = reference["paths"][STEPS][method]["responses"]["200"]["content"]
+    for method, path in itertools.product(("get", "post"), (STEPS, TRANSPOSED_STEPS)):
+        content = reference["paths"][path][method]["responses"]["200"]["content"]
         assert content.keys() == {"application/json", "application/x-ndjson"}
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.api.fields import RULES
 from app.api.models import Conv2dRequest
 from app.api.view import VIEW_VALUES
-from tests.api.client import CONV2D, STEPS, Api, Document, pointers, problem
+from tests.api.client import CONV2D, CONV_TRANSPOSE2D, STEPS, Api, Document, pointers, problem
 
 BROKEN_RULES = {
     "input": f"{CONV2D}?input=Ramp",
@@ -18,10 +18,12 @@ BROKEN_RULES = {
     "stride": f"{CONV2D}?stride=2x1",
     "dilation": f"{CONV2D}?dilation=1.5",
     "padding": f"{CONV2D}?padding=1,1",
+    "output_padding": f"{CONV_TRANSPOSE2D}?output_padding=x",
     "border": f"{CONV2D}?border=zero",
     "flip": f"{CONV2D}?flip=yes",
     "bias": f"{CONV2D}?bias=one",
     "like": f"{CONV2D}?like=keras",
+    "operation": f"{CONV2D}?operation=conv_transpose2d",
     "step": f"{CONV2D}?step=0",
     "phase": f"{CONV2D}?phase=end",
     "play": f"{CONV2D}?play=yes",

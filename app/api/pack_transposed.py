@@ -1,0 +1,49 @@
+"""From a transposed convolution to the document on the wire: both pictures side by side."""
+
+from typing import Any
+
+from app.api.pack import pack_geometry, pack_precision
+from app.core.scatter import ScatterTrace
+from app.core.trace import Trace
+from app.core.transposed import TransposedConvolution2d
+from app.core.transposed_equivalents import transposed_equivalents
+from app.settings import LIMITS
+
+
+def pack_transposed(
+    transposed: TransposedConvolution2d, links: dict[str, str], *, steps_at_most: int = LIMITS.steps_in_trace
+) -> dict[str, Any]:
+    """Everything about a transposed convolution, with all steps of a picture where there are few enough."""
+    gather = transposed.gather
+    gathering, scattering = Trace(gather), ScatterTrace(transposed)
+    return {
+        "input": gather.shown(transposed.image).tolist(),
+        "padded_input": gather.shown_padded.tolist(),
+        "kernel": gather.shown(transposed.kernel).tolist(),
+        "divisor": gather.divisor,
+        "applied_kernel": gather.shown(gather.applied_kernel).tolist(),
+        "bias": gather.shown_bias,
+        "geometry": pack_transposed_geometry(transposed),
+        "output": gather.output.tolist(),
+        "step_count": gathering.step_count,
+        "precision": pack_precision(gather),
+        "steps": gathering.steps() if gathering.step_count <= steps_at_most else [],
+        "scatter_step_count": scattering.step_count,
+        "scatter_steps": scattering.steps() if scattering.step_count <= steps_at_most else [],
+        "equivalent": transposed_equivalents(transposed),
+        "links": links,
+    }
+
+
+def pack_transposed_geometry(transposed: TransposedConvolution2d) -> dict[str, Any]:
+    """The geometry of the gather picture, with the sizes and numbers that were asked for."""
+    geometry = transposed.geometry
+    return {
+        **pack_geometry(transposed.gather),
+        "input_size": geometry.input_shape,
+        "stretched_size": geometry.stretched_shape,
+        "stride": geometry.stride,
+        "requested_padding": geometry.padding,
+        "output_padding": geometry.output_padding,
+        "formula": {"rows": geometry.rows.formula, "columns": geometry.columns.formula},
+    }
