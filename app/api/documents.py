@@ -89,6 +89,7 @@ class Bounds(Document):
     stride: AxisBounds
     dilation: AxisBounds
     padding: SideBounds
+    padding_both: AxisBounds
     size: AxisBounds
     kernel_size: AxisBounds
 

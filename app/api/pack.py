@@ -116,6 +116,7 @@ def pack_bounds(geometry: Conv2dGeometry) -> dict[str, Any]:
             "left": columns.padding_before,
             "right": columns.padding_after,
         },
+        "padding_both": {"rows": rows.padding_both, "columns": columns.padding_both},
         "size": {"rows": rows.input_size, "columns": columns.input_size},
         "kernel_size": {"rows": rows.kernel_size, "columns": columns.kernel_size},
     }

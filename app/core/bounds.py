@@ -49,6 +49,7 @@ class AxisBounds:
     dilation: Bound
     padding_before: Bound
     padding_after: Bound
+    padding_both: Bound
     input_size: Bound
     kernel_size: Bound
 
@@ -91,7 +92,7 @@ class _Parameter:
     """One number of an axis.
 
     Attributes:
-        field: Its name in ``AxisGeometry``.
+        field: Its name in ``AxisGeometry``; both sides of the padding have one of their own.
         smallest, largest: The values it can have at all.
         too_small: Why ``smallest`` is the smallest.
         too_large: The same for ``largest``.
@@ -142,6 +143,7 @@ def _parameters(words: _Words, largest: Largest) -> tuple[_Parameter, ...]:
         _number("dilation", "dilation", (1, ": the taps lie side by side"), largest.dilation),
         _number("padding_before", "padding", padding, largest.padding, f" {words.before}"),
         _number("padding_after", "padding", padding, largest.padding, f" {words.after}"),
+        _number("padding_both", "padding", padding, largest.padding, " on both sides"),
         _size("input_size", "input", largest.input_size, words),
         _size("kernel_size", "kernel", largest.kernel_size, words),
     )
@@ -166,7 +168,8 @@ class _Search:
     largest: Largest
 
     def bound(self, parameter: _Parameter) -> Bound:
-        value = getattr(self.axis, parameter.field)
+        both_sides = max(self.axis.padding_before, self.axis.padding_after)
+        value: int = getattr(self.axis, parameter.field, both_sides)
         minimum = self._last_legal(parameter.field, range(value, parameter.smallest - 1, -1))
         maximum = self._last_legal(parameter.field, range(value, parameter.largest + 1))
         too_small, too_large = parameter.too_small, parameter.too_large
@@ -231,8 +234,9 @@ class _Search:
         """The axis with one number replaced, and with the padding that follows from it."""
         numbers = {each: getattr(self.axis, each) for each in _SIZES}
         sides = {each: getattr(self.axis, each) for each in _SIDES}
-        if field in sides:
-            return AxisGeometry(**numbers, **{**sides, field: value})
+        if field == "padding_both" or field in sides:
+            changed = _SIDES if field == "padding_both" else (field,)
+            return AxisGeometry(**numbers, **{**sides, **dict.fromkeys(changed, value)})
         numbers[field] = value
         if self.padding_name is not None:
             sides = dict(zip(_SIDES, axis_padding(self.padding_name, **numbers), strict=True))

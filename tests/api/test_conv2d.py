@@ -78,7 +78,7 @@ def test_every_member_of_the_contract_is_there_and_no_other(api: Api) -> None:
     assert trace["geometry"]["formula"].keys() == {"rows", "columns"}
     assert trace["geometry"]["unreached"].keys() == {"rows", "columns"}
     assert trace["precision"].keys() == {"decimals", "value_decimals", "rounded_decimals", "exact"}
-    assert trace["bounds"].keys() == {"stride", "dilation", "padding", "size", "kernel_size"}
+    assert trace["bounds"].keys() == {"stride", "dilation", "padding", "padding_both", "size", "kernel_size"}
     assert trace["equivalent"].keys() == {"numpy", "scipy", "torch", "tensorflow", "python"}
     assert trace["links"].keys() == {"self", "steps", "first_step", "page"}
 

@@ -118,6 +118,21 @@ def test_padding_in_numbers_is_bounded_on_each_side_by_itself(
         assert ends(bound) == walked_ends(padding[side], is_legal_at)
 
 
+@given(numbers_of_all_kinds, st.integers(0, 8))
+@example(Numbers((2, 2), (5, 5)), 2)
+def test_padding_that_is_the_same_on_both_sides_is_bounded_for_both_at_once(
+    numbers: Numbers, padding: int
+) -> None:
+    assume(is_legal(numbers, (padding,) * 4))
+    for axis, found in enumerate(bounds(numbers, (padding,) * 4)):
+
+        def is_legal_at(value: int, axis: int = axis) -> bool:
+            top, left = with_value((padding, padding), axis, value)
+            return is_legal(numbers, (top, top, left, left))
+
+        assert ends(found.padding_both) == walked_ends(padding, is_legal_at)
+
+
 @given(numbers_of_all_kinds, st.sampled_from(PaddingName))
 def test_a_padding_by_name_is_bounded_as_its_numbers_are(numbers: Numbers, name: PaddingName) -> None:
     assume(is_legal(numbers, name))

@@ -49,6 +49,7 @@
  * @property {AxisBounds} stride
  * @property {AxisBounds} dilation
  * @property {{ top: Bound, bottom: Bound, left: Bound, right: Bound }} padding
+ * @property {AxisBounds} paddingBoth  the same number before and behind
  * @property {AxisBounds} size
  * @property {AxisBounds} kernelSize
  *

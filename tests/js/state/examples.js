@@ -73,6 +73,7 @@ export const trace = {
     stride: axes,
     dilation: axes,
     padding: { top: bound, bottom: bound, left: bound, right: bound },
+    paddingBoth: axes,
     size: axes,
     kernelSize: axes,
   },
