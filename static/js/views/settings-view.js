@@ -9,6 +9,7 @@
 
 import { changeSettings } from "../state/actions.js";
 import { element } from "./find.js";
+import { mountSlidersView } from "./sliders-view.js";
 
 /** Let a number be typed to its end before it is asked for. */
 const TYPING_MILLISECONDS = 250;
@@ -23,7 +24,7 @@ const NUMBERS = "numbers";
  */
 export function mountSettingsView(root, store, signal) {
   const form = /** @type {HTMLFormElement} */ (element(root, "form"));
-  paddingFields(form).padding.append(new Option("cells per side …", NUMBERS));
+  offerNumbers(paddingFields(form).padding);
   let timer = 0;
 
   /** @param {Event} event */
@@ -49,6 +50,17 @@ export function mountSettingsView(root, store, signal) {
     (problem) => showFieldProblems(form, problem),
     signal,
   );
+  mountSlidersView(form, store, signal);
+}
+
+/**
+ * Numbers have fields of their own here; without a script, those of the address are an option.
+ *
+ * @param {HTMLSelectElement} padding
+ */
+function offerNumbers(padding) {
+  for (const option of [...padding.options]) if (/[0-9]/.test(option.value)) option.remove();
+  padding.append(new Option("cells per side …", NUMBERS));
 }
 
 /** @param {EventTarget | null} target */
