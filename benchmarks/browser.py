@@ -13,11 +13,12 @@ SIZES = (6, 16, 32, 64)
 STEPS = 40
 REDRAW = Path(__file__).parent / "redraw.html"
 
-# A key, and then the frame that shows what it did.
+# A key, and then the frame that shows what it did; to and fro, as the smallest grid has few steps.
 STEP_ON = """async count => {
     const frame = () => new Promise(requestAnimationFrame);
     for (let step = 0; step < count; step += 1) {
-        document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+        const key = step % 20 < 10 ? "ArrowRight" : "ArrowLeft";
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
         await frame();
         await frame();
     }
@@ -54,7 +55,7 @@ def _milliseconds(page: Page) -> float:
     """The main thread's work for one step: script, style, layout and paint."""
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
-    page.evaluate(STEP_ON, 5)
+    page.evaluate(STEP_ON, 20)
     before = _busy_seconds(session.send("Performance.getMetrics"))
     page.evaluate(STEP_ON, STEPS)
     after = _busy_seconds(session.send("Performance.getMetrics"))

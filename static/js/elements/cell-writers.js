@@ -59,15 +59,6 @@ export function writeMark(cell, mark) {
 }
 
 /**
- * @param {HTMLElement} cell
- * @param {number | undefined} shade
- */
-export function writeShade(cell, shade) {
-  const text = shade === undefined ? "" : shade.toFixed(3);
-  if (cell.style.getPropertyValue("--shade") !== text) cell.style.setProperty("--shade", text);
-}
-
-/**
  * The sign as an attribute and the size as a property, for a scale that parts at zero.
  *
  * @param {HTMLElement} cell

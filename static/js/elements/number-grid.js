@@ -25,7 +25,8 @@
  * @property {string[][]} texts
  * @property {string[][]} kinds   class names of each cell
  * @property {string[][]} [tags]  a small second text in each cell
- * @property {number[][]} [shades]  brightness of each cell, 0 to 1
+ * @property {number[][]} [shades]  brightness of each cell, 0 to 1: the cells are too small for
+ *                                  digits and are painted; the keyboard walks through the numbers
  */
 
 import {
@@ -34,10 +35,11 @@ import {
   writeData,
   writeKind,
   writeMark,
-  writeShade,
   writeText,
   writeTone,
 } from "./cell-writers.js";
+import { PaintedCells } from "./painted-cells.js";
+import { StandIn } from "./stand-in.js";
 
 /** @type {Record<string, (cell: Cell, last: Cell) => Cell>} */
 const MOVES = {
@@ -50,7 +52,7 @@ const MOVES = {
 };
 
 /** What a row is made of. */
-const PARTS = /** @type {const} */ (["texts", "kinds", "tags", "shades"]);
+const PARTS = /** @type {const} */ (["texts", "kinds", "tags"]);
 
 export class NumberGrid extends HTMLElement {
   /** @type {HTMLTableCellElement[][]} */
@@ -61,6 +63,8 @@ export class NumberGrid extends HTMLElement {
   #shown = null;
   /** @type {Mark[]} */
   #marks = [];
+  /** @type {{ cells: PaintedCells, standIn: StandIn } | null} Instead of cells, where they are too small. */
+  #painted = null;
 
   static define() {
     customElements.define("number-grid", NumberGrid);
@@ -85,6 +89,7 @@ export class NumberGrid extends HTMLElement {
     return [
       ["click", this.#onClick],
       ["pointerover", this.#onPointerover],
+      ["pointermove", this.#onPointermove],
       ["pointerleave", this.#onLeave],
       ["focusin", this.#onFocusin],
       ["focusout", this.#onLeave],
@@ -97,17 +102,21 @@ export class NumberGrid extends HTMLElement {
 
   /** @param {GridContent} content */
   set content(content) {
-    const [rows, columns] = [content.texts.length, content.texts[0]?.length ?? 0];
-    if (rows !== this.#cells.length || columns !== this.#cells[0]?.length) this.#rebuild(content);
+    const last = { row: content.texts.length - 1, column: (content.texts[0]?.length ?? 0) - 1 };
+    const isSame = last.row === this.#last.row && last.column === this.#last.column;
+    if (!isSame || (this.#painted === null) !== (content.shades === undefined)) {
+      this.#rebuild(content);
+    }
     this.#cells.forEach((cells, row) => {
       if (this.#isShown(content, row)) return;
       cells.forEach((cell, column) => {
         writeText(cell, at(content.texts, row, column));
         writeKind(cell, at(content.kinds, row, column));
         writeData(cell, "tag", at(content.tags, row, column));
-        writeShade(cell, content.shades?.[row]?.[column]);
       });
     });
+    if (this.#painted) this.#painted.cells.content = content;
+    this.#painted?.standIn.show(content, this.#current);
     this.#shown = content;
   }
 
@@ -152,6 +161,7 @@ export class NumberGrid extends HTMLElement {
       const cell = this.cellAt(mark);
       if (cell) writeMark(cell, mark);
     }
+    if (this.#painted) this.#painted.cells.marks = marks;
     this.#marks = marks;
   }
 
@@ -176,9 +186,33 @@ export class NumberGrid extends HTMLElement {
   }
 
   /** @param {GridContent} content */
-  #rebuild({ texts, rowLabels, columnLabels }) {
-    const head = this.#table.tHead?.rows[0];
-    head?.replaceChildren(
+  #rebuild(content) {
+    this.#painted?.cells.end();
+    this.querySelector("canvas")?.remove();
+    this.#painted = content.shades ? this.#paint(content) : null;
+    if (this.#painted) this.#cells = [];
+    else this.#fill(content);
+    this.toggleAttribute("data-painted", this.#painted !== null);
+    this.#shown = null;
+    if (this.hasAttribute("choosable")) this.#moveTo({ row: 0, column: 0 });
+  }
+
+  /** @param {GridContent} content */
+  #paint({ texts }) {
+    const [rows, columns] = [texts.length, texts[0]?.length ?? 0];
+    const canvas = document.createElement("canvas");
+    this.querySelector("table")?.after(canvas);
+    this.style.setProperty("--grid-rows", String(rows));
+    this.style.setProperty("--grid-columns", String(columns));
+    this.#table.ariaRowCount = String(rows + 1);
+    this.#table.ariaColCount = String(columns + 1);
+    return { cells: new PaintedCells(canvas), standIn: new StandIn(this.#table) };
+  }
+
+  /** @param {GridContent} content */
+  #fill({ texts, rowLabels, columnLabels }) {
+    this.#table.ariaRowCount = this.#table.ariaColCount = null;
+    this.#table.tHead?.rows[0]?.replaceChildren(
       document.createElement("td"),
       ...columnLabels.map((text) => header("col", text)),
     );
@@ -190,12 +224,11 @@ export class NumberGrid extends HTMLElement {
     });
     this.#table.tBodies[0]?.replaceChildren(...rows);
     this.#adopt();
-    this.#shown = null;
-    if (this.hasAttribute("choosable")) this.#moveTo({ row: 0, column: 0 });
   }
 
   /** @param {Cell} cell */
   #moveTo(cell) {
+    if (this.#painted) this.#walkTo(cell);
     const target = this.cellAt(cell);
     if (!target) return;
     for (const other of this.querySelectorAll("td[tabindex='0']"))
@@ -204,8 +237,22 @@ export class NumberGrid extends HTMLElement {
     this.#current = cell;
   }
 
+  /**
+   * @param {Cell} cell
+   */
+  #walkTo({ row, column }) {
+    const within = (/** @type {number} */ index, /** @type {number} */ most) =>
+      Math.min(Math.max(index, 0), most);
+    this.#current = { row: within(row, this.#last.row), column: within(column, this.#last.column) };
+    if (this.#shown) this.#painted?.standIn.show(this.#shown, this.#current);
+  }
+
   /** @param {Event} event */
   #cellOf(event) {
+    if (this.#painted) {
+      const isCanvas = event.target instanceof HTMLCanvasElement && event instanceof MouseEvent;
+      return isCanvas ? this.#painted.cells.cellUnder(event) : this.#current;
+    }
     const cell = /** @type {Element} */ (event.target).closest("td");
     const row = this.#cells.findIndex((cells) => cell !== null && cells.includes(cell));
     return row < 0 || !cell ? null : { row, column: this.#cells[row]?.indexOf(cell) ?? 0 };
@@ -231,6 +278,15 @@ export class NumberGrid extends HTMLElement {
    */
   #onPointerover = (event) => {
     if (event.pointerType !== "touch") this.#onFocusin(event);
+  };
+
+  /**
+   * Over a canvas, the mouse goes from cell to cell without another pointerover.
+   *
+   * @param {PointerEvent} event
+   */
+  #onPointermove = (event) => {
+    if (event.target instanceof HTMLCanvasElement) this.#onPointerover(event);
   };
 
   /**
@@ -261,12 +317,14 @@ export class NumberGrid extends HTMLElement {
   };
 
   get #last() {
-    return { row: this.#cells.length - 1, column: (this.#cells[0] ?? []).length - 1 };
+    const rows = (this.#painted && this.#shown?.texts) ?? this.#cells;
+    return { row: rows.length - 1, column: (rows[0] ?? []).length - 1 };
   }
 
   /** @param {Cell} cell */
   #focus(cell) {
     this.#moveTo(cell);
+    if (this.#painted) this.#point(this.#current);
     this.cellAt(cell)?.focus();
   }
 }

@@ -1,0 +1,201 @@
+/**
+ * Cells that are too small for digits, painted on a canvas: each as bright as its value.
+ * However many they are, a step costs what the few cells cost that it changes.
+ *
+ * Colours come from the style sheet: --shade-low and --shade-high for the smallest and the
+ * largest value, --shade-none for a cell that counts for nothing, --mark for an outline.
+ * What has no value yet stays clear.
+ *
+ * @typedef {import("./number-grid.js").Cell} Cell
+ * @typedef {import("./number-grid.js").GridContent} GridContent
+ * @typedef {import("./number-grid.js").Mark} Mark
+ */
+
+import { at } from "./cell-writers.js";
+
+/** As many steps of brightness as anybody can tell apart. */
+const SHADES = 64;
+
+/** Where a cell has fewer pixels than this, a gap beside it would take too much of it. */
+const FEWEST_PIXELS_WITH_GAP = 9;
+
+/** Kinds of cells that show nothing. */
+const CLEAR = ["todo", "padding"];
+
+export class PaintedCells {
+  /** @type {GridContent | null} What is asked for. */
+  #content = null;
+  /** @type {GridContent | null} What is on the canvas. */
+  #painted = null;
+  /** @type {Mark[]} */
+  #marks = [];
+  /** @type {string[]} The colours from the smallest value to the largest, and that of no value. */
+  #palette = [];
+  #canvas;
+  #context;
+  #sizes = new ResizeObserver(() => this.#fit());
+
+  /** @param {HTMLCanvasElement} canvas  as large on the screen as the style sheet makes it */
+  constructor(canvas) {
+    this.#canvas = canvas;
+    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    this.#sizes.observe(canvas);
+  }
+
+  end() {
+    this.#sizes.disconnect();
+  }
+
+  /** @param {GridContent} content */
+  set content(content) {
+    const [rows, columns] = [content.texts.length, content.texts[0]?.length ?? 0];
+    const isAnother = rows !== this.#rows || columns !== this.#columns;
+    this.#content = content;
+    if (isAnother) this.#painted = null;
+    this.#paint();
+  }
+
+  /** @param {Mark[]} marks */
+  set marks(marks) {
+    const touched = [...this.#marks, ...marks];
+    this.#marks = marks;
+    // An outline reaches into the cells around it.
+    for (const { row, column } of touched) this.#repaintAround(row, column);
+    this.#outline();
+  }
+
+  /**
+   * The cell under a point of the window; null where there is none.
+   *
+   * @param {{ clientX: number, clientY: number }} point
+   * @returns {Cell | null}
+   */
+  cellUnder({ clientX, clientY }) {
+    const { left, top, width, height } = this.#canvas.getBoundingClientRect();
+    const row = Math.floor(((clientY - top) / height) * this.#rows);
+    const column = Math.floor(((clientX - left) / width) * this.#columns);
+    return this.#content?.kinds[row]?.[column] === undefined ? null : { row, column };
+  }
+
+  get #rows() {
+    return this.#content?.texts.length ?? 0;
+  }
+
+  get #columns() {
+    return this.#content?.texts[0]?.length ?? 0;
+  }
+
+  /** Give the canvas as many pixels as the screen has in its place, so that every edge is sharp. */
+  #fit() {
+    const { width, height } = this.#canvas.getBoundingClientRect();
+    this.#canvas.width = Math.round(width * devicePixelRatio);
+    this.#canvas.height = Math.round(height * devicePixelRatio);
+    this.#palette = paletteOf(this.#canvas);
+    this.#painted = null;
+    this.#paint();
+  }
+
+  #paint() {
+    const content = this.#content;
+    if (!content || this.#canvas.width === 0) return;
+    const before = this.#painted;
+    content.kinds.forEach((kinds, row) => {
+      if (before && before.kinds[row] === kinds && before.shades === content.shades) return;
+      kinds.forEach((kind, column) => {
+        if (before?.kinds[row]?.[column] !== kind) this.#paintCell(content, row, column);
+      });
+    });
+    this.#painted = content;
+    this.#outline();
+  }
+
+  /**
+   * @param {GridContent} content
+   * @param {number} row
+   * @param {number} column
+   */
+  #paintCell(content, row, column) {
+    const { left, top, width, height } = this.#placeOf(row, column);
+    const colour = this.#colourOf(content, row, column);
+    this.#context.clearRect(left, top, width, height);
+    if (!colour) return;
+    this.#context.fillStyle = colour;
+    const gap = width >= FEWEST_PIXELS_WITH_GAP ? 1 : 0;
+    this.#context.fillRect(left, top, width - gap, height - gap);
+  }
+
+  /**
+   * @param {GridContent} content
+   * @param {number} row
+   * @param {number} column
+   */
+  #colourOf({ kinds, shades }, row, column) {
+    const kind = at(kinds, row, column).split(" ");
+    if (CLEAR.some((clear) => kind.includes(clear))) return undefined;
+    const shade = Math.round((shades?.[row]?.[column] ?? 0) * (SHADES - 1));
+    return this.#palette[kind.includes("unreached") ? SHADES : shade];
+  }
+
+  /**
+   * @param {number} middleRow
+   * @param {number} middleColumn
+   */
+  #repaintAround(middleRow, middleColumn) {
+    if (!this.#painted) return;
+    for (let row = middleRow - 1; row <= middleRow + 1; row += 1) {
+      for (let column = middleColumn - 1; column <= middleColumn + 1; column += 1) {
+        if (this.#painted.kinds[row]?.[column] !== undefined) {
+          this.#paintCell(this.#painted, row, column);
+        }
+      }
+    }
+  }
+
+  #outline() {
+    this.#context.strokeStyle = getComputedStyle(this.#canvas).getPropertyValue("--mark");
+    this.#context.lineWidth = 2;
+    for (const { row, column } of this.#marks) {
+      const { left, top, width, height } = this.#placeOf(row, column);
+      this.#context.strokeRect(left, top, width - 1, height - 1);
+    }
+  }
+
+  /**
+   * @param {number} row
+   * @param {number} column
+   */
+  #placeOf(row, column) {
+    const [left, width] = part(this.#canvas.width, this.#columns, column);
+    const [top, height] = part(this.#canvas.height, this.#rows, row);
+    return { left, top, width, height };
+  }
+}
+
+/**
+ * Where one of many equal parts begins and how long it is, in whole pixels and without gaps.
+ *
+ * @param {number} length
+ * @param {number} count
+ * @param {number} index
+ * @returns {[number, number]}
+ */
+function part(length, count, index) {
+  const start = Math.round((index * length) / count);
+  return [start, Math.round(((index + 1) * length) / count) - start];
+}
+
+/**
+ * @param {Element} canvas
+ * @returns {string[]}
+ */
+function paletteOf(canvas) {
+  const style = getComputedStyle(canvas);
+  const [low, high, none] = ["--shade-low", "--shade-high", "--shade-none"].map((name) =>
+    style.getPropertyValue(name).trim(),
+  );
+  const shades = Array.from(
+    { length: SHADES },
+    (_, shade) => `color-mix(in oklab, ${high} ${(100 * shade) / (SHADES - 1)}%, ${low})`,
+  );
+  return [...shades, none ?? ""];
+}
