@@ -117,16 +117,3 @@ def test_a_click_on_an_output_cell_leads_to_its_step(step_page: StepPage) -> Non
     expect(step_page.value).to_have_text("−4")
     step_page.output_cell(1, 3).click()
     step_page.expect_step(3)
-
-
-def test_a_trace_of_thousands_of_steps_loads_and_steps(step_page: StepPage) -> None:
-    step_page.open("?size=64&step=1000")
-    output = correlate(step_page.read(step_page.input).numbers, step_page.read(step_page.kernel).numbers)
-    step_page.expect_step(1000, output.size)
-    expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
-    for step in (1000, 1001, 1002):
-        step_page.expect_step(step, output.size)
-        expect_every_number_of(step_page, step, output)
-        step_page.press("ArrowRight")
-    step_page.press("End").expect_step(output.size, output.size)
-    expect_every_number_of(step_page, output.size, output)

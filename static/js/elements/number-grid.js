@@ -194,7 +194,8 @@ export class NumberGrid extends HTMLElement {
     else this.#fill(content);
     this.toggleAttribute("data-painted", this.#painted !== null);
     this.#shown = null;
-    if (this.hasAttribute("choosable")) this.#moveTo({ row: 0, column: 0 });
+    this.#current = { row: 0, column: 0 };
+    if (this.hasAttribute("choosable") && !this.#painted) this.#moveTo(this.#current);
   }
 
   /** @param {GridContent} content */

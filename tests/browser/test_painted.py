@@ -1,0 +1,97 @@
+"""Cells too small for digits: painted by value, pointed at, walked through, and right in every number."""
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.numbers import Numbers, correlate, number
+from tests.browser.step_page import StepPage
+
+SIZE = 64
+PIXEL = """([name, row, column]) => {
+    const canvas = document.querySelector(`${name} canvas`);
+    const rows = Number(canvas.parentElement.style.getPropertyValue("--grid-rows"));
+    const columns = Number(canvas.parentElement.style.getPropertyValue("--grid-columns"));
+    const x = Math.floor((column + 0.5) * canvas.width / columns);
+    const y = Math.floor((row + 0.5) * canvas.height / rows);
+    return [...canvas.getContext("2d").getImageData(x, y, 1, 1).data];
+}"""
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """No motion, so that a step is finished at once."""
+    return {**browser_context_args, "reduced_motion": "reduce"}
+
+
+@pytest.fixture
+def image(step_page: StepPage) -> Numbers:
+    """The page on a large input at step 1000; gives the input's numbers, asked from the API."""
+    step_page.open(f"?input=random&size={SIZE}&step=1000")
+    expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
+    answer = step_page.page.request.get(f"/api/v1/conv2d?input=random&size={SIZE}").json()
+    return np.array(answer["input"], dtype=np.float64)
+
+
+def test_every_step_of_thousands_is_what_scipy_computes(step_page: StepPage, image: Numbers) -> None:
+    output = correlate(image, step_page.read(step_page.kernel).numbers)
+    for step in (1000, 1001, 1002, output.size):
+        if step == output.size:
+            step_page.press("End")
+        step_page.expect_step(step, output.size)
+        row, column = divmod(step - 1, output.shape[1])
+        patch = image[row : row + 3, column : column + 3]
+        np.testing.assert_array_equal(step_page.read(step_page.patch).numbers, patch)
+        assert number(step_page.value.inner_text()) == output[row, column]
+        step_page.press("ArrowRight")
+
+
+def test_a_larger_value_is_painted_brighter_and_a_cell_without_value_not_at_all(
+    step_page: StepPage, image: Numbers
+) -> None:
+    def brightness(row: int, column: int) -> int:
+        return sum(step_page.page.evaluate(PIXEL, [".input-grid", row, column])[:3])
+
+    cells = [(0, column) for column in range(SIZE)]
+    order = sorted(cells, key=lambda cell: image[cell])
+    shades = [brightness(*cell) for cell in order]
+    assert shades == sorted(shades)
+    assert shades[-1] > shades[0] + 200
+    alpha = [step_page.page.evaluate(PIXEL, [".output-grid", *cell])[3] for cell in [(0, 0), (61, 61)]]
+    assert alpha == [255, 0]
+    step_page.press("End").expect_step(62 * 62, 62 * 62)
+    assert step_page.page.evaluate(PIXEL, [".output-grid", 61, 61])[3] == 255
+
+
+def test_a_click_on_a_painted_output_leads_to_the_step_of_that_cell(
+    step_page: StepPage, image: Numbers
+) -> None:
+    canvas = step_page.page.locator(".output-grid canvas")
+    box = canvas.bounding_box()
+    assert box is not None
+    place = {"x": box["width"] * 10.5 / 62, "y": box["height"] * 20.5 / 62}
+    canvas.click(position={"x": place["x"], "y": place["y"]})
+    step_page.expect_step(20 * 62 + 10 + 1, 62 * 62)
+    assert image.shape == (SIZE, SIZE)
+
+
+def test_the_keyboard_walks_through_the_numbers_and_chooses_a_step(
+    step_page: StepPage, image: Numbers
+) -> None:
+    output = correlate(image, step_page.read(step_page.kernel).numbers)
+    cell = step_page.output.get_by_role("gridcell")
+    cell.focus()
+    step_page.press("ArrowDown", times=2).press("ArrowRight", times=3)
+    expect(cell).to_have_attribute("aria-colindex", "5")
+    assert number(cell.inner_text()) == output[2, 3]
+    step_page.press("Enter").expect_step(2 * 62 + 3 + 1, 62 * 62)
+    step_page.press("Home").press("ArrowUp", times=5)
+    expect(step_page.output.get_by_role("columnheader")).to_have_text("1")
+    expect(step_page.output.get_by_role("rowheader")).to_have_text("1")
+
+
+def test_a_smaller_input_has_digits_again(step_page: StepPage, image: Numbers) -> None:
+    assert image.shape == (SIZE, SIZE)
+    step_page.choose("Size", "6").expect_step(1)
+    expect(step_page.page.locator("canvas")).to_have_count(0)
+    assert step_page.read(step_page.input).numbers.shape == (6, 6)
