@@ -19,7 +19,7 @@ from app.core.padding import Border
 from app.core.trace import Trace
 from app.paths import ROOT, STATIC, TEMPLATES
 from app.serving.static_files import StaticAssets
-from app.stage import has_long_sentences, parts_of_sentence, stage_of, unreached_text
+from app.stage import has_long_sentences, sentence_of, stage_of, unreached_text
 
 STEPS_IN_PAGE = 64
 """A longer trace is fetched by the page, so that the first frame does not wait for it."""
@@ -103,7 +103,7 @@ def _stage(visit: Visit, trace: Trace, document: dict[str, Any]) -> dict[str, An
         "step": step,
         "step_count": trace.step_count,
         "long_sentences": has_long_sentences(document),
-        "sentence": parts_of_sentence(step["explanation"]),
+        "sentence": sentence_of(step, visit.query.phase),
         "unreached": unreached_text(document["geometry"]["unreached"]),
     }
 

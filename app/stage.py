@@ -86,9 +86,11 @@ def stage_of(
     )
 
 
-def parts_of_sentence(explanation: str) -> tuple[str, str, str]:
-    """What stands before the value, the value, and what stands behind it."""
-    before, rest = explanation.split(_BEHIND_VALUE, 1)
+def sentence_of(step: dict[str, Any], phase: str) -> tuple[str, str, str]:
+    """What stands before the value, the value, and what stands behind it; a phase names no value."""
+    if phase != "write":
+        return step["phases"][phase], "", ""
+    before, rest = step["explanation"].split(_BEHIND_VALUE, 1)
     lead, space, value = before.rpartition(" ")
     return lead + space, value, _BEHIND_VALUE + rest
 

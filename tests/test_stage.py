@@ -5,7 +5,7 @@ import pytest
 from app.address import read_visit
 from app.api.pack import pack_geometry, pack_trace
 from app.core.trace import Trace
-from app.stage import Stage, parts_of_sentence, stage_of, unreached_text
+from app.stage import Stage, sentence_of, stage_of, unreached_text
 
 
 def first_frame(**parameters: str) -> Stage:
@@ -52,11 +52,16 @@ def test_digits_of_a_long_number_are_counted_up_to_nine() -> None:
 
 def test_the_value_of_the_sentence_is_set_off() -> None:
     sentence = "The kernel covers row 1, column 1. Its one product is −2, the output in row 1, column 1."
-    assert parts_of_sentence(sentence) == (
+    assert sentence_of({"explanation": sentence}, "write") == (
         "The kernel covers row 1, column 1. Its one product is ",
         "−2",
         ", the output in row 1, column 1.",
     )
+
+
+def test_a_phase_has_its_own_sentence_without_a_value() -> None:
+    step = {"phases": {"place": "The kernel covers row 1, column 1."}}
+    assert sentence_of(step, "place") == ("The kernel covers row 1, column 1.", "", "")
 
 
 @pytest.mark.parametrize(

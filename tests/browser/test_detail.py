@@ -85,6 +85,24 @@ def test_digits_choose_the_detail_and_the_buttons_say_what_they_lead_to(timed_pa
     timed_page.expect_step(6)
 
 
+def test_the_sentence_is_that_of_the_phase_and_moves_nothing(timed_page: StepPage) -> None:
+    timed_page.open("?step=5&detail=phases")
+    top = "() => document.querySelector('.calculation').getBoundingClientRect().top + scrollY"
+    before = timed_page.page.evaluate(top)
+    for words in (
+        "The kernel covers rows 2 to 4, columns 2 to 4.",
+        "Each of the nine values is multiplied by the weight that lies on it.",
+        "The nine products add up to −2.",
+        "The kernel covers rows 2 to 4, columns 2 to 4. Its nine products add up to −2, "
+        "the output in row 2, column 2.",
+    ):
+        timed_page.button("Next phase").click()
+        expect(timed_page.sentence).to_have_text(words)
+        timed_page.pass_time(1)
+        expect(timed_page.sentence).to_have_text(words)
+        assert timed_page.page.evaluate(top) == before
+
+
 def test_arrows_go_by_whole_steps_in_every_detail(timed_page: StepPage) -> None:
     timed_page.open("?step=5")
     for digit in "234":

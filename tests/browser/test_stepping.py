@@ -91,9 +91,7 @@ def test_the_slider_leads_anywhere_by_keys(step_page: StepPage) -> None:
     step_page.expect_step(LAST - 1)
     step_page.slider.press("Home")
     step_page.expect_step(1)
-    expect(step_page.slider).to_have_attribute(
-        "aria-valuetext", "Step 1 of 16. Output row 1, column 1 is minus 5."
-    )
+    expect(step_page.slider).to_have_attribute("aria-valuetext", "Step 1 of 16, output row 1 column 1")
 
 
 def test_the_slider_follows_the_pointer_to_every_step(step_page: StepPage) -> None:

@@ -10,7 +10,7 @@
  * @typedef {import("../player/stops.js").Detail} Detail
  */
 
-import { numberText, spoken, valueText } from "../format/number.js";
+import { numberText, valueText } from "../format/number.js";
 import { doneIn, phaseAt, stopsOf } from "../player/stops.js";
 import { placeOf } from "./grid-parts.js";
 
@@ -127,15 +127,15 @@ export function resultText(state) {
 }
 
 /**
- * One line for a voice: where we are and what came out.
+ * The sentence of the place that the player is on its way to, so that it can be read on
+ * the way: the whole step's, or that of a phase where it stops there.
  *
  * @param {State} state
- * @returns {string}
+ * @returns {string | null} null while the step is not known
  */
-export function announcement(state) {
+export function sentence(state) {
   const step = currentStep(state);
-  if (!step) return "";
-  const value = spoken(valueText(step.value, step.exact, currentKernel(state).precision));
-  const { row, column } = step.output;
-  return `Step ${step.number} of ${state.trace.stepCount}. Output row ${row + 1}, column ${column + 1} is ${value}.`;
+  if (!step) return null;
+  const phase = phaseAt(state.player.target);
+  return phase === "write" ? step.explanation : step.phases[phase];
 }

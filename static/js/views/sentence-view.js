@@ -1,11 +1,12 @@
 /**
- * The sentence of the step, and a line for screen readers that keeps quiet while
+ * The sentence of the step or of a phase, and a line for screen readers that keeps quiet while
  * the player runs and says only the newest step of a burst.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
-import { announcement, currentStep, isPlaying, trace } from "../state/selectors.js";
+import { sentence, trace } from "../state/selectors.js";
+import { spokenLine } from "../state/speech.js";
 import { element } from "./find.js";
 
 /** The value, in the words of app/core/narration.py. */
@@ -19,12 +20,11 @@ const QUIET_MILLISECONDS = 400;
  * @param {AbortSignal} signal
  */
 export function mountSentenceView(root, store, signal) {
-  const sentence = element(root, ".sentence");
+  const shown = element(root, ".sentence");
   store.watch(
-    currentStep,
-    (step) => {
-      const text = step?.explanation ?? sentence.textContent;
-      if (sentence.textContent !== text) sentence.replaceChildren(...withValue(text));
+    sentence,
+    (text) => {
+      if (text !== null && shown.textContent !== text) shown.replaceChildren(...withValue(text));
     },
     signal,
   );
@@ -51,7 +51,7 @@ function mountStatus(status, store, signal) {
   }
 
   store.watch(
-    (state) => (isPlaying(state) ? "Playing." : announcement(state)),
+    spokenLine,
     (text, previous) => {
       if (text !== previous) say(text);
     },

@@ -5,7 +5,8 @@
  */
 
 import { goTo } from "../state/actions.js";
-import { announcement, isPlaying, stepCount, stepIndex } from "../state/selectors.js";
+import { isPlaying, stepCount, stepIndex } from "../state/selectors.js";
+import { placeText } from "../state/speech.js";
 import { element } from "./find.js";
 
 /** More ticks than this are too narrow to tell apart. */
@@ -41,7 +42,7 @@ function mountSlider(root, store, signal) {
     const [number, count] = [stepIndex(state) + 1, stepCount(state)];
     slider.max = String(count);
     slider.value = String(number);
-    slider.ariaValueText = announcement(state);
+    slider.ariaValueText = placeText(state);
     counter.textContent = `Step ${number} of ${count}`;
     timeline.style.setProperty("--step", String(number));
     timeline.style.setProperty("--count", String(count));

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { endOf } from "../../../static/js/player/stops.js";
+import { endOf, stopsOf } from "../../../static/js/player/stops.js";
 import {
   addedProducts,
-  announcement,
   currentPhase,
   currentStep,
   isWritten,
+  pace,
   resultText,
+  sentence,
   shownProducts,
 } from "../../../static/js/state/selectors.js";
 import { state, trace } from "./examples.js";
@@ -83,17 +84,20 @@ describe("the phases", () => {
   });
 });
 
-describe("announcement(state)", () => {
-  test("says where we are and what came out, counted from 1", () => {
-    assert.equal(announcement(state), "Step 1 of 2. Output row 1, column 1 is 7.");
-  });
+test("sentence(state) is that of the phase where the step stops, or of the whole step", () => {
+  const { place, add } = /** @type {any} */ (trace.steps[0]).phases;
+  const stopped = (/** @type {any} */ phase) => sentence(at(0, { target: endOf(phase) }));
+  assert.deepEqual([stopped("place"), stopped("add")], [place, add]);
+  assert.equal(sentence(at(0.3, { target: 1 })), trace.steps[0]?.explanation);
+  assert.equal(sentence({ ...state, trace: { ...trace, steps: [] } }), null);
+});
 
-  test("says a minus sign and a rounding as words", () => {
-    const negative = /** @type {any} */ (withStep({ value: -2.5, exact: false }));
-    assert.match(announcement(negative), /is about minus 2\.5\.$/);
-  });
-
-  test("does not depend on how far the calculation has got", () => {
-    assert.equal(announcement(at(0.3)), announcement(state));
+test("pace(state) follows the detail, the loop, the pauses and the trace", () => {
+  const view = { ...state.view, detail: "sums", loop: "1" };
+  assert.deepEqual(pace({ ...state, view }), {
+    stops: stopsOf("sums", 2),
+    rowLength: 2,
+    isLooping: true,
+    isPausingAfterRows: false,
   });
 });
