@@ -25,8 +25,8 @@ from app.api.query import (
 from app.api.receiving import JsonRoute, require_clear_query
 from app.api.stepping import Computation, send_step, send_steps, send_trace
 from app.api.unpack_transposed import unpack_transposed
+from app.core.gather import GatherTrace
 from app.core.scatter import ScatterTrace
-from app.core.trace import Trace
 
 _PATH = f"{PREFIX}/{CONV_TRANSPOSE2D.name}"
 
@@ -120,7 +120,7 @@ async def post_step(
 def _computation(body: ConvTranspose2dRequest, picture: Picture = "gather") -> Computation:
     transposed = unpack_transposed(body)
     query = write_query(body)
-    trace: Trace | ScatterTrace = Trace(transposed.gather)
+    trace: GatherTrace | ScatterTrace = GatherTrace(transposed)
     if picture == "scatter":
         trace, query = ScatterTrace(transposed), "&".join(filter(None, (query, "picture=scatter")))
     return Computation(

@@ -3,8 +3,8 @@
 from typing import Any
 
 from app.api.pack import pack_geometry, pack_precision
+from app.core.gather import GatherTrace
 from app.core.scatter import ScatterTrace
-from app.core.trace import Trace
 from app.core.transposed import TransposedConvolution2d
 from app.core.transposed_equivalents import transposed_equivalents
 from app.settings import LIMITS
@@ -15,7 +15,7 @@ def pack_transposed(
 ) -> dict[str, Any]:
     """Everything about a transposed convolution, with all steps of a picture where there are few enough."""
     gather = transposed.gather
-    gathering, scattering = Trace(gather), ScatterTrace(transposed)
+    gathering, scattering = GatherTrace(transposed), ScatterTrace(transposed)
     return {
         "input": gather.shown(transposed.image).tolist(),
         "padded_input": gather.shown_padded.tolist(),

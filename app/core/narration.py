@@ -14,6 +14,9 @@ from app.core.geometry import AxisGeometry
 from app.core.phrases import count_text, in_brackets, number_text, padding_text, span_text
 from app.core.text_columns import TextArray, filled, texts
 
+PADDING_ONLY = "padding only"
+"""Where a kernel lies that covers no cell of the input."""
+
 
 class Phases(TypedDict):
     """What a teacher would say while a step is not finished; the last phase has the explanation."""
@@ -123,7 +126,7 @@ class Narrator:
         """Where the kernel lies at each output cell."""
         row_spans, column_spans = self._row_spans[rows], self._column_spans[columns]
         is_inside = (row_spans != "") & (column_spans != "")
-        return np.where(is_inside, row_spans + ", " + column_spans, "padding only")
+        return np.where(is_inside, row_spans + ", " + column_spans, PADDING_ONLY)
 
     def _note(self, padding_cells: float) -> str:
         return padding_text(int(padding_cells), self._convolution.terms_per_output, self._convolution.border)

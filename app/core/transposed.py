@@ -3,7 +3,7 @@
 Two pictures of it give the same numbers.  *Scatter* lays the kernel on the output, once for each
 input cell, stride cells further each time, and adds (``scatter.py``).  *Gather* stretches the input
 by stride - 1 zeros between its cells, pads it, and slides the rotated kernel over it cell by cell:
-an ordinary ``Convolution2d``, so that all that is known of those holds here.
+an ordinary ``Convolution2d``, so that all that is known of those holds here (``gather.py``).
 
 Symbols follow Dumoulin & Visin (arXiv:1603.07285), chapter 4; the output size is relationship 14
 with a dilation, and their a, cells added behind the output, is called output padding as in PyTorch.
