@@ -18,6 +18,7 @@ from app.core.kernels import KERNELS
 from app.core.padding import Border
 from app.core.trace import Trace
 from app.paths import ROOT, STATIC, TEMPLATES
+from app.preset_choices import guide_choices, library_choices
 from app.serving.static_files import StaticAssets
 from app.stage import has_long_sentences, sentence_of, stage_of, unreached_text
 
@@ -83,6 +84,8 @@ def _form(visit: Visit) -> dict[str, Any]:
         "inputs": INPUTS,
         "kernels": KERNELS,
         "paddings": PADDINGS,
+        "library_choices": library_choices(),
+        "guide_choices": guide_choices(),
         "borders": list(Border),
         "phases": PHASES,
         "phase": visit.query.phase,
