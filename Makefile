@@ -29,7 +29,7 @@ test: $(VENV)/development ## Run every test: Python, JavaScript, browser
 	coverage run -m pytest --ignore=tests/browser
 	coverage report
 	node --test 'tests/js/**/*.test.js'
-	browser=$$(python scripts/find_browser.py) && KERNELWALK_BROWSER="$$browser" pytest tests/browser
+	browser=$$(python scripts/find_browser.py) && KERNELWALK_BROWSER="$$browser" pytest -n 2 --dist worksteal tests/browser
 
 check: $(VENV)/development node_modules/.installed ## Formatting, lint, types, import directions
 	ruff format --check .
