@@ -26,6 +26,7 @@ import { mountShowView } from "../views/show-view.js";
 import { mountSizeView } from "../views/size-view.js";
 import { mountStageView } from "../views/stage-view.js";
 import { mountTransportView } from "../views/transport-view.js";
+import { mountUndoView } from "../views/undo-view.js";
 
 /** @typedef {import("../state/state.js").State} State */
 
@@ -58,6 +59,7 @@ mountHelpView(element(document, "#help"), store, signal);
 mountBlankView(document, store, signal);
 mountKeyboardView(store, run, signal);
 mountAddressView(store, boot, signal);
+mountUndoView(element(document, ".undo"), store, signal);
 keepTraceInSync(store, boot, signal);
 
 const start = createClock(

@@ -13,6 +13,7 @@
 import * as player from "../player/player.js";
 import { advance } from "../player/playing.js";
 import { pace } from "./selectors.js";
+import * as trails from "./trail.js";
 
 /**
  * @param {StepStore} store
@@ -124,8 +125,41 @@ export function changeSettings(store, settings) {
  * @param {number} step  index, from 0
  */
 export function keepShown(store, step) {
-  store.set({ settings: store.get().shown, isLoading: false });
+  store.set({ settings: store.get().shown, problem: null, isLoading: false });
   goTo(store, step);
+}
+
+/**
+ * Take back the last change: one that is refused or still on its way is dropped, one that
+ * is on screen is gone back from.
+ *
+ * @param {StepStore} store
+ */
+export function undo(store) {
+  const { settings, shown, returningTo, player: current, trail } = store.get();
+  if (settings !== shown && returningTo === null) keepShown(store, current.step);
+  else setTrail(store, trails.aimed(trail, -1));
+}
+
+/** @param {StepStore} store */
+export function redo(store) {
+  setTrail(store, trails.aimed(store.get().trail, 1));
+}
+
+/**
+ * @param {StepStore} store
+ * @param {import("./trail.js").Trail} trail
+ */
+export function setTrail(store, trail) {
+  store.set({ trail });
+}
+
+/**
+ * @param {StepStore} store
+ * @param {number | null} returningTo  a step, from 0
+ */
+export function setReturn(store, returningTo) {
+  store.set({ returningTo });
 }
 
 /** @param {StepStore} store */

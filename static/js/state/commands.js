@@ -29,4 +29,6 @@ export const COMMANDS = {
   detailSums: choose("sums"),
   present: actions.togglePresenting,
   blank: actions.toggleBlank,
+  undo: actions.undo,
+  redo: actions.redo,
 };

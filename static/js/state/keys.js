@@ -73,6 +73,13 @@ export const KEY_GROUPS = [
     ],
   },
   {
+    title: "Changes",
+    keys: [
+      { chords: ["Ctrl+Z"], does: "undo the last change of the settings", command: "undo" },
+      { chords: ["Ctrl+Shift+Z", "Ctrl+Y"], does: "redo it", command: "redo" },
+    ],
+  },
+  {
     title: "Presenting",
     keys: [
       { chords: ["P"], does: "projector theme on and off", command: "present", isOnce: true },
@@ -106,7 +113,7 @@ const NAMES = {
 };
 
 /** @type {Record<string, string>} Where aria-keyshortcuts wants another name. */
-const SHORTCUT_NAMES = { " ": "Space", "+": "Plus" };
+const SHORTCUT_NAMES = { " ": "Space", "+": "Plus", Ctrl: "Control" };
 
 /**
  * The keys of a chord, as people name them: "Shift", "→".

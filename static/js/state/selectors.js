@@ -24,6 +24,12 @@ export const stepIndex = (state) => state.player.step;
 export const stepCount = (state) => state.player.stepCount;
 
 /** @param {State} state */
+export const canUndo = ({ trail, settings, shown }) => trail.goal > 0 || settings !== shown;
+
+/** @param {State} state */
+export const canRedo = ({ trail }) => trail.goal < trail.last;
+
+/** @param {State} state */
 export const isPlaying = (state) => state.player.isPlaying;
 
 /**

@@ -23,6 +23,8 @@
  * @property {boolean} isLoading
  * @property {boolean} isStill        no motion: the visitor's system or the address asks for none
  * @property {boolean} isBlank        the screen is black, so that the class looks at the teacher
+ * @property {import("./trail.js").Trail} trail  what can be undone and redone
+ * @property {number | null} returningTo  the step to return to, while its convolution is on its way
  * @property {Settings} view          how it is shown: every choice of the page, by its name in the address
  *
  * @typedef {import("./store.js").Store<State>} StepStore
@@ -42,6 +44,7 @@
 import { traceFrom } from "../api/trace.js";
 import { newPlayer } from "../player/player.js";
 import { endOf } from "../player/stops.js";
+import { trailOf } from "./trail.js";
 
 /**
  * @param {Boot} boot
@@ -66,6 +69,8 @@ export function initialState(boot, prefersStill) {
     isLoading: false,
     isStill: prefersStill || boot.view.motion === "off",
     isBlank: false,
+    trail: trailOf(null, null, 0),
+    returningTo: null,
     view: boot.view,
   };
 }

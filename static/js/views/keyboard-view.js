@@ -15,6 +15,7 @@ const OWNERS = {
     "input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable], [role=grid]",
   everywhere:
     "input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable]",
+  text: "input:not([type=checkbox], [type=radio], [type=range]), textarea, [contenteditable]",
   space: "button, a, summary, input:not([type=range])",
 };
 
@@ -64,6 +65,7 @@ function isOurs({ defaultPrevented, isComposing, target }, key, chord) {
  */
 function ownersOf({ isEverywhere }, chord) {
   if (chord === " ") return `${OWNERS.space}, ${OWNERS.characters}`;
+  if (chord.startsWith("Ctrl+")) return OWNERS.text;
   if (isEverywhere) return OWNERS.everywhere;
   return isCharacter(chord) ? OWNERS.characters : OWNERS.arrows;
 }

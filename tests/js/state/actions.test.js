@@ -88,3 +88,32 @@ test("setView(store, choices) keeps the other choices, and the player keeps the 
   assert.deepEqual(store.get().view, { ...state.view, speed: "4" });
   assert.equal(store.get().player.speed, 4);
 });
+
+describe("undo(store) and redo(store)", () => {
+  const trail = { run: 1, entry: 2, last: 3, goal: 2 };
+
+  test("aim at the neighbouring entry", () => {
+    const store = storeWith({ trail });
+    actions.undo(store);
+    assert.equal(store.get().trail.goal, 1);
+    actions.redo(store);
+    actions.redo(store);
+    assert.equal(store.get().trail.goal, 3);
+  });
+
+  test("undo drops a change that was refused, and stays where it is", () => {
+    const problem = { detail: "…", errors: [], isUnreachable: false };
+    const store = storeWith({ trail, problem, settings: { ...settings, kernel: "?" } });
+    actions.undo(store);
+    assert.equal(store.get().settings, settings);
+    assert.equal(store.get().problem, null);
+    assert.equal(store.get().trail, trail);
+  });
+
+  test("undo goes further back while a former entry is still on its way", () => {
+    const under = { ...trail, goal: 1, entry: 1 };
+    const store = storeWith({ trail: under, returningTo: 0, settings: { ...settings } });
+    actions.undo(store);
+    assert.equal(store.get().trail.goal, 0);
+  });
+});

@@ -4,6 +4,7 @@
  */
 
 import { newPlayer } from "../../../static/js/player/player.js";
+import { trailOf } from "../../../static/js/state/trail.js";
 
 /** @typedef {import("../../../static/js/state/state.js").State} State */
 /** @typedef {import("../../../static/js/api/trace.js").Trace} Trace */
@@ -94,5 +95,7 @@ export const state = {
   isLoading: false,
   isStill: false,
   isBlank: false,
+  trail: trailOf(null, null, 0),
+  returningTo: null,
   view: { theme: "auto", motion: "auto", speed: "1", detail: "step", loop: "0", rowpause: "0" },
 };
