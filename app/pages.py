@@ -21,6 +21,7 @@ from app.paths import ROOT, STATIC, TEMPLATES
 from app.preset_choices import guide_choices, library_choices
 from app.serving.static_files import StaticAssets
 from app.stage import has_long_sentences, sentence_of, stage_of, unreached_text
+from app.stage_size import StageSize
 
 STEPS_IN_PAGE = 64
 """A longer trace is fetched by the page, so that the first frame does not wait for it."""
@@ -97,12 +98,10 @@ def _stage(visit: Visit, trace: Trace, document: dict[str, Any]) -> dict[str, An
     step: dict[str, Any] = {**trace.steps(visit.step - 1, visit.step)[0]}
     exact = visit.convolution.is_exact.ravel().tolist()
     stage = stage_of(document, exact, step, visit.query.phase)
-    side_by_side = (stage.inputs[0], stage.kernels[0], stage.outputs[0])
     return {
         "geometry": document["geometry"],
         "stage": stage,
-        "rows": [len(grid.cells) for grid in side_by_side],
-        "columns": [len(grid.cells[0]) for grid in side_by_side],
+        "size": StageSize.of(stage.inputs, stage.kernels, stage.outputs),
         "step": step,
         "step_count": trace.step_count,
         "long_sentences": has_long_sentences(document),

@@ -16,13 +16,21 @@ _BEHIND_VALUE = ", the output in row"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """All grids of one step, each as a list: by channel, and the output by kernel."""
+    """All grids of one step, each as a list: by channel, and the output by kernel.
+
+    ``kernel_title`` says which kernel it is where there are several, and whether it is turned;
+    ``channel_sums`` are texts, empty before they are known; ``after_sum`` is what happens to the
+    sum of all channels before it is the value, such as "/ 9 + 1".
+    """
 
     inputs: list[Grid]
+    kernel_title: str
     kernels: list[Grid]
     outputs: list[Grid]
     patches: list[Grid]
     products: list[Grid]
+    channel_sums: list[str]
+    after_sum: str
     value: str
 
 
@@ -33,6 +41,7 @@ class Picture:
     Attributes:
         padded: The input with its padding, channel by channel.
         kernels: The weights as they lie on the input, a stack for each kernel.
+        divisors, biases: One for each kernel.
         output: One map for each kernel.
         precision: How to print the numbers of each kernel's steps.
         geometry: The sizes and index tables of the document.
@@ -40,6 +49,8 @@ class Picture:
 
     padded: Stack
     kernels: list[Stack]
+    divisors: list[int]
+    biases: list[float]
     output: Stack
     precision: list[dict[str, int]]
     geometry: dict[str, Any]
@@ -47,15 +58,14 @@ class Picture:
     @classmethod
     def of(cls, document: dict[str, Any]) -> "Picture":
         """What a document shows; see ``app/api/pack.py``."""
-        kernel, precision = document["applied_kernel"], document["precision"]
-        is_flat = not isinstance(precision, list)
-        return cls(
-            stacked(document["padded_input"]),
-            [[kernel]] if is_flat else kernel,
-            stacked(document["output"]),
-            [precision] if is_flat else precision,
-            document["geometry"],
-        )
+        of_kernel = [document[name] for name in ("applied_kernel", "divisor", "bias", "precision")]
+        if not isinstance(document["precision"], list):
+            kernel, *others = of_kernel
+            of_kernel = [[[kernel]], *([each] for each in others)]
+        kernels, divisors, biases, precision = of_kernel
+        output = stacked(document["output"])
+        padded = stacked(document["padded_input"])
+        return cls(padded, kernels, divisors, biases, output, precision, document["geometry"])
 
 
 def stacked(values: Any) -> Stack:  # noqa: ANN401  # rows or channels of rows
@@ -78,10 +88,13 @@ def stage_of(
     decimals = picture.precision[kernel]["decimals"]
     return Stage(
         inputs=[_input(picture, step, channel) for channel in range(len(picture.padded))],
+        kernel_title=_kernel_title(picture, kernel),
         kernels=[plain(rows, decimals) for rows in picture.kernels[kernel]],
         outputs=_outputs(picture, exact, step, is_written=phase == "write"),
         patches=[plain(rows, decimals) for rows in stacked(step["patch"])],
         products=_products(stacked(step["products"]), decimals, phase),
+        channel_sums=_channel_sums(step, decimals, phase),
+        after_sum=_after_sum(picture, kernel),
         value=_result(picture.precision[kernel], step, phase),
     )
 
@@ -96,11 +109,10 @@ def sentence_of(step: dict[str, Any], phase: str) -> tuple[str, str, str]:
 
 
 def has_long_sentences(document: dict[str, Any]) -> bool:
-    """Whether a sentence may have to speak of padding, a division or a bias as well."""
-    divisors, biases = (
-        value if isinstance(value, list) else [value] for value in (document["divisor"], document["bias"])
-    )
-    return any([*document["geometry"]["padding"].values(), *biases, max(divisors) > 1])
+    """Whether a sentence may have to speak of padding, a division, a bias or channels as well."""
+    picture = Picture.of(document)
+    is_padded = any(picture.geometry["padding"].values())
+    return is_padded or any(picture.biases) or max(picture.divisors) > 1 or len(picture.padded) > 1
 
 
 def unreached_text(unreached: dict[str, list[int]]) -> str:
@@ -111,6 +123,24 @@ def unreached_text(unreached: dict[str, list[int]]) -> str:
         if indices
     ]
     return f"The kernel never reaches {' and '.join(named)} of the input." if named else ""
+
+
+def _kernel_title(picture: Picture, kernel: int) -> str:
+    number = f" {kernel + 1}" if len(picture.kernels) > 1 else ""
+    return f"Kernel{number}{', flipped' if picture.geometry['flip'] else ''}"
+
+
+def _channel_sums(step: dict[str, Any], decimals: int, phase: str) -> list[str]:
+    sums = step.get("channel_sums", [step["sum"]])
+    return [number_text(value, decimals) if phase in {"add", "write"} else "" for value in sums]
+
+
+def _after_sum(picture: Picture, kernel: int) -> str:
+    divisor, bias = picture.divisors[kernel], picture.biases[kernel]
+    divided = f"/ {divisor}" if divisor > 1 else ""
+    amount = number_text(abs(bias), picture.precision[kernel]["value_decimals"])
+    shifted = f"{'−' if bias < 0 else '+'} {amount}" if bias else ""
+    return f"{divided} {shifted}".strip()
 
 
 def _value(value: float, exact: bool, precision: dict[str, int]) -> str:

@@ -6,33 +6,6 @@
 
 import { numberText } from "../format/number.js";
 
-/** More columns than this, side by side, and the cells are too small for digits. */
-const MOST_COLUMNS_WITH_DIGITS = 75;
-
-/**
- * Whether the cells of the stage are too small for digits, and show shades instead.
- *
- * @param {Trace} trace
- */
-export function isDense(trace) {
-  return stageSize(trace).columns > MOST_COLUMNS_WITH_DIGITS;
-}
-
-/**
- * How many cells have to fit on the stage: next to each other, and below each other.
- *
- * @param {Trace} trace
- */
-export function stageSize({ paddedInput, kernels, output }) {
-  const sizes = [paddedInput, kernels[0]?.applied ?? [], output].map(([rows = []]) => rows);
-  const columns = sizes.map(([row = []]) => row.length);
-  return {
-    columns: columns.reduce((sum, count) => sum + count, 0),
-    inputColumns: columns[0] ?? 0,
-    rows: Math.max(...sizes.map((rows) => rows.length)),
-  };
-}
-
 /**
  * Where a step writes: map after map, each in raster order.
  *

@@ -133,6 +133,36 @@ export function resultText(state) {
 }
 
 /**
+ * What the products of each channel add up to, as far as all of them are added.
+ *
+ * @param {State} state
+ * @returns {string[]}
+ */
+export function channelSumTexts(state) {
+  const step = currentStep(state);
+  if (!step) return [];
+  const added = addedProducts(state);
+  const taps = step.runningSums.length / step.channelSums.length;
+  const { decimals } = currentKernel(state).precision;
+  return step.channelSums.map((sum, channel) =>
+    added >= (channel + 1) * taps ? numberText(sum, decimals) : "",
+  );
+}
+
+/**
+ * What happens to the sum of all channels before it is the value; empty where nothing does.
+ *
+ * @param {Kernel} kernel
+ * @returns {string}
+ */
+export function afterSumText({ divisor, bias, precision }) {
+  const divided = divisor > 1 ? `/ ${divisor}` : "";
+  const amount = numberText(Math.abs(bias), precision.valueDecimals);
+  const shifted = bias === 0 ? "" : `${bias < 0 ? "−" : "+"} ${amount}`;
+  return `${divided} ${shifted}`.trim();
+}
+
+/**
  * The sentence of the place that the player is on its way to, so that it can be read on
  * the way: the whole step's, or that of a phase where it stops there.
  *

@@ -9,16 +9,8 @@
  */
 
 import { valueText } from "../format/number.js";
-import {
-  isDense,
-  join,
-  labels,
-  mapCells,
-  oncePerTrace,
-  placeOf,
-  shades,
-  texts,
-} from "./grid-parts.js";
+import { join, labels, mapCells, oncePerTrace, placeOf, shades, texts } from "./grid-parts.js";
+import { isDense } from "./stage-size.js";
 
 /** The channels of the input before any patch is lit. */
 const restingInput = oncePerTrace((trace) => {

@@ -7,6 +7,8 @@
 import { kernelGrids, patchGrids, productsGrids } from "../state/calculation-grids.js";
 import {
   addedProducts,
+  afterSumText,
+  channelSumTexts,
   currentKernel,
   currentPhase,
   currentStep,
@@ -26,7 +28,9 @@ export function mountCalculationView(root, store, signal) {
     currentKernel,
     (kernel) => {
       const { applied } = kernel;
-      copies(root, ".channel-pieces", applied.length);
+      root.dataset.channels = String(applied.length);
+      nameChannels(copies(root, ".channel-pieces", applied.length));
+      element(root, ".after-sum").textContent = afterSumText(kernel);
       showGrids(root, ".applied-kernel-grid", kernelGrids(kernel));
       root.style.setProperty("--taps", String(applied[0]?.[0]?.length));
       root.style.setProperty("--tap-rows", String(applied[0]?.length));
@@ -35,6 +39,7 @@ export function mountCalculationView(root, store, signal) {
   );
   store.watch(currentPhase, (phase) => (root.dataset.phase = phase), signal);
   mountPatch(root, store, signal);
+  mountChannelSums(root, store, signal);
   mountResult(element(root, ".result"), store, signal);
 }
 
@@ -57,6 +62,27 @@ function mountPatch(root, store, signal) {
     signal,
   );
   store.watch((state) => `${shownProducts(state)} ${addedProducts(state)}`, showProducts, signal);
+}
+
+/** @param {HTMLElement[]} channels */
+function nameChannels(channels) {
+  channels.forEach((pieces, index) => {
+    element(pieces, ".channel-name").textContent = `Channel ${index + 1}`;
+  });
+}
+
+/** @type {(root: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
+function mountChannelSums(root, store, signal) {
+  store.watch(
+    (state) => channelSumTexts(state).join(" "),
+    () => {
+      channelSumTexts(store.get()).forEach((text, index) => {
+        const pieces = element(root, `.channel-pieces[data-channel="${index}"]`);
+        element(pieces, ".channel-sum .sum").textContent = text;
+      });
+    },
+    signal,
+  );
 }
 
 /** @type {(result: HTMLElement, store: StepStore, signal: AbortSignal) => void} */

@@ -30,10 +30,10 @@ export function mountSentenceView(root, store, signal) {
   );
   store.watch(
     trace,
-    ({ geometry, kernels }) => {
+    ({ geometry, input, kernels }) => {
       const isPadded = Object.values(geometry.padding).some((cells) => cells > 0);
       const isShifted = kernels.some(({ divisor, bias }) => divisor > 1 || bias !== 0);
-      root.toggleAttribute("data-long", isPadded || isShifted);
+      root.toggleAttribute("data-long", isPadded || isShifted || input.length > 1);
     },
     signal,
   );

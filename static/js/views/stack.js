@@ -6,6 +6,8 @@
  * @typedef {import("../elements/number-grid.js").GridContent} GridContent
  */
 
+import { element } from "./find.js";
+
 /**
  * The copies of an element inside a root, made or taken away so that there are `count`.
  *
@@ -28,7 +30,7 @@ export function copies(root, selector, count) {
 }
 
 /**
- * The grids of a stack with their contents.
+ * The grids of a stack with their contents; where there are several, each says its number.
  *
  * @param {HTMLElement} root
  * @param {string} selector
@@ -38,8 +40,11 @@ export function copies(root, selector, count) {
 export function showGrids(root, selector, contents) {
   const grids = /** @type {NumberGrid[]} */ (copies(root, selector, contents.length));
   contents.forEach((content, index) => {
-    const grid = grids[index];
-    if (grid) grid.content = content;
+    const grid = /** @type {NumberGrid} */ (grids[index]);
+    grid.content = content;
+    const of = contents.length > 1 ? `, ${grid.dataset.part} ${index + 1}` : "";
+    const place = element(grid, "caption .of");
+    if (place.textContent !== of) place.textContent = of;
   });
   return grids;
 }

@@ -8,9 +8,10 @@
 
 import { goTo } from "../state/actions.js";
 import { kernelGrids } from "../state/calculation-grids.js";
-import { indexOf, isDense, stageSize } from "../state/grid-parts.js";
+import { indexOf } from "../state/grid-parts.js";
 import { currentKernel, currentStep, isWritten, stepIndex, trace } from "../state/selectors.js";
 import { inputGrids, outputGrids } from "../state/stage-grids.js";
+import { isDense, stageSize } from "../state/stage-size.js";
 import { element } from "./find.js";
 import { showGrids } from "./stack.js";
 
@@ -22,7 +23,12 @@ import { showGrids } from "./stack.js";
 export function mountStageView(root, store, signal) {
   store.watch(
     currentKernel,
-    (kernel) => showGrids(root, ".kernel-grid", kernelGrids(kernel)),
+    (kernel) => {
+      const title = kernelTitle(store.get().trace, kernel);
+      for (const grid of showGrids(root, ".kernel-grid", kernelGrids(kernel))) {
+        element(grid, ".name").textContent = title;
+      }
+    },
     signal,
   );
   mountInput(root, store, signal);
@@ -93,11 +99,14 @@ function frameOf({ geometry }, { window }) {
  * @param {State["trace"]} trace
  */
 function measure(root, trace) {
-  const { columns, inputColumns, rows } = stageSize(trace);
-  root.style.setProperty("--columns", String(columns));
+  const { inputColumns, otherColumns, rows, mapsAcross } = stageSize(trace);
+  root.style.setProperty("--columns", String(inputColumns + otherColumns));
   root.style.setProperty("--input-columns", String(inputColumns));
-  root.style.setProperty("--other-columns", String(columns - inputColumns));
+  root.style.setProperty("--other-columns", String(otherColumns));
   root.style.setProperty("--rows", String(rows));
+  root.dataset.channels = String(trace.paddedInput.length);
+  root.dataset.maps = String(trace.output.length);
+  root.dataset.across = String(mapsAcross);
   root.toggleAttribute("data-dense", isDense(trace));
 }
 
@@ -116,6 +125,15 @@ function writeSizes(root, { geometry }) {
       size.textContent = `${rows} × ${columns}`;
     }
   }
-  const title = geometry.flip ? "Kernel, flipped" : "Kernel";
-  element(root, ".kernel-grid .name").textContent = title;
+}
+
+/**
+ * Which kernel it is, where there are several, and whether it is turned.
+ *
+ * @param {State["trace"]} trace
+ * @param {import("../state/state.js").Kernel} kernel
+ */
+function kernelTitle({ kernels, geometry }, kernel) {
+  const number = kernels.length > 1 ? ` ${kernels.indexOf(kernel) + 1}` : "";
+  return `Kernel${number}${geometry.flip ? ", flipped" : ""}`;
 }

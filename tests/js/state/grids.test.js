@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { kernelGrids, productsGrids } from "../../../static/js/state/calculation-grids.js";
-import { isDense } from "../../../static/js/state/grid-parts.js";
 import { inputGrids, outputGrids } from "../../../static/js/state/stage-grids.js";
 
 /** A 2 × 3 input with one row of padding on top, a dilated 1 × 2 kernel; its first of two steps. */
@@ -86,16 +85,4 @@ test("productsGrids(kernel, step, shown, added) shows as many products as there 
   assert.deepEqual(grid.texts, [["1", ""]]);
   assert.deepEqual(grid.kinds, [["newest", "todo"]]);
   assert.deepEqual(only(productsGrids(kernel, step, 2, 2)).kinds, [["added", "added"]]);
-});
-
-test("isDense(trace) is true only where the cells of all grids together are too many for digits", () => {
-  const row = (/** @type {number} */ length) => [Array(length).fill(0)];
-  const grids = (/** @type {number} */ length) =>
-    /** @type {any} */ ({
-      paddedInput: [row(length)],
-      kernels: [{ applied: [row(3)] }],
-      output: [row(length - 2)],
-    });
-  assert.equal(isDense(grids(37)), false);
-  assert.equal(isDense(grids(38)), true);
 });

@@ -1,0 +1,69 @@
+/**
+ * How many cells have to fit on the stage.  app/stage_size.py says the same for the first frame.
+ *
+ * @typedef {import("./state.js").Trace} Trace
+ *
+ * @typedef {object} StageSize
+ * @property {number} inputColumns   of the input, all channels side by side
+ * @property {number} otherColumns   of what stands beside it
+ * @property {number} rows           below each other
+ * @property {number} mapsAcross     output maps side by side
+ */
+
+/** More columns than this, side by side, and the cells are too small for digits. */
+const MOST_COLUMNS_WITH_DIGITS = 75;
+
+/**
+ * Several channels stand side by side, each with its part of the kernel below it; a
+ * single one has the kernel beside it.
+ *
+ * @param {Pick<Trace, "paddedInput" | "kernels" | "output">} trace
+ * @returns {StageSize}
+ */
+export function stageSize({ paddedInput, kernels, output }) {
+  const channels = paddedInput.length;
+  const [input, kernel, map] = [sizeOf(paddedInput), sizeOf(kernels[0]?.applied), sizeOf(output)];
+  const mapsAcross = acrossFor(channels, output.length);
+  const mapRows = map.rows * Math.ceil(output.length / mapsAcross);
+  const mapColumns = map.columns * mapsAcross;
+  if (channels === 1) {
+    return {
+      inputColumns: input.columns,
+      otherColumns: kernel.columns + mapColumns,
+      rows: Math.max(input.rows, kernel.rows, mapRows),
+      mapsAcross,
+    };
+  }
+  return {
+    inputColumns: channels * Math.max(input.columns, kernel.columns),
+    otherColumns: mapColumns,
+    rows: Math.max(input.rows + kernel.rows, mapRows),
+    mapsAcross,
+  };
+}
+
+/**
+ * Whether the cells of the stage are too small for digits, and show shades instead.
+ *
+ * @param {Pick<Trace, "paddedInput" | "kernels" | "output">} trace
+ */
+export function isDense(trace) {
+  const { inputColumns, otherColumns } = stageSize(trace);
+  return inputColumns + otherColumns > MOST_COLUMNS_WITH_DIGITS;
+}
+
+/** @param {import("../api/trace.js").Stack | undefined} stack */
+function sizeOf([rows = []] = []) {
+  return { rows: rows.length, columns: rows[0]?.length ?? 0 };
+}
+
+/**
+ * Two maps stand below each other where the channels make the stage high.
+ *
+ * @param {number} channels
+ * @param {number} maps
+ */
+function acrossFor(channels, maps) {
+  if (maps > 2) return 2;
+  return channels > 1 ? 1 : maps;
+}
