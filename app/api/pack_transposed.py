@@ -2,12 +2,24 @@
 
 from typing import Any
 
+from app.api.fields import LARGEST_OUTPUT_PADDING
 from app.api.pack import pack_geometry, pack_precision
 from app.core.gather import GatherTrace
 from app.core.scatter import ScatterTrace
-from app.core.transposed import TransposedConvolution2d
+from app.core.transposed import TransposedConvolution2d, TransposedGeometry
+from app.core.transposed_bounds import TransposedLargest, transposed_bounds_of
 from app.core.transposed_equivalents import transposed_equivalents
 from app.settings import LIMITS
+
+_LARGEST = TransposedLargest(
+    stride=LIMITS.stride,
+    dilation=LIMITS.dilation,
+    padding=LIMITS.padding,
+    output_padding=LARGEST_OUTPUT_PADDING,
+    input_size=LIMITS.grid_side,
+    kernel_size=LIMITS.kernel_side,
+    stretched_size=LIMITS.stretched_side,
+)
 
 
 def pack_transposed(
@@ -24,6 +36,7 @@ def pack_transposed(
         "applied_kernel": gather.shown(gather.applied_kernel).tolist(),
         "bias": gather.shown_bias,
         "geometry": pack_transposed_geometry(transposed),
+        "bounds": pack_transposed_bounds(transposed.geometry),
         "output": gather.output.tolist(),
         "step_count": gathering.step_count,
         "precision": pack_precision(gather),
@@ -46,4 +59,17 @@ def pack_transposed_geometry(transposed: TransposedConvolution2d) -> dict[str, A
         "requested_padding": geometry.padding,
         "output_padding": geometry.output_padding,
         "formula": {"rows": geometry.rows.formula, "columns": geometry.columns.formula},
+    }
+
+
+def pack_transposed_bounds(geometry: TransposedGeometry) -> dict[str, Any]:
+    """How far each number can go while all others stay as they are."""
+    rows, columns = transposed_bounds_of(geometry, _LARGEST)
+    return {
+        "stride": {"rows": rows.stride, "columns": columns.stride},
+        "dilation": {"rows": rows.dilation, "columns": columns.dilation},
+        "padding_both": {"rows": rows.padding, "columns": columns.padding},
+        "output_padding": {"rows": rows.output_padding, "columns": columns.output_padding},
+        "size": {"rows": rows.input_size, "columns": columns.input_size},
+        "kernel_size": {"rows": rows.kernel_size, "columns": columns.kernel_size},
     }

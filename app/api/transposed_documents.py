@@ -1,6 +1,7 @@
 """The shapes of the answers about transposed convolutions, as those of ``documents``."""
 
 from app.api.documents import (
+    AxisBounds,
     Document,
     Equivalent,
     Geometry,
@@ -23,6 +24,17 @@ class TransposedGeometry(Geometry):
     stretched_size: Pair
     requested_padding: Pair
     output_padding: Pair
+
+
+class TransposedBounds(Document):
+    """How far each number can go; padding is the same on opposite sides."""
+
+    stride: AxisBounds
+    dilation: AxisBounds
+    padding_both: AxisBounds
+    output_padding: AxisBounds
+    size: AxisBounds
+    kernel_size: AxisBounds
 
 
 class InputCellDocument(Document):
@@ -75,6 +87,7 @@ class TransposedTraceDocument(Document):
     applied_kernel: Rows
     bias: float
     geometry: TransposedGeometry
+    bounds: TransposedBounds
     output: Rows
     step_count: int
     precision: PrecisionDocument

@@ -43,8 +43,9 @@ ADDRESS = (
 BOTH = pytest.mark.parametrize("picture", ["gather", "scatter"])
 
 TRACE = {
-    "input", "padded_input", "kernel", "divisor", "applied_kernel", "bias", "geometry", "output",
-    "step_count", "precision", "steps", "scatter_step_count", "scatter_steps", "equivalent", "links",
+    "input", "padded_input", "kernel", "divisor", "applied_kernel", "bias", "geometry", "bounds",
+    "output", "step_count", "precision", "steps", "scatter_step_count", "scatter_steps", "equivalent",
+    "links",
 }  # fmt: skip
 SCATTER_STEP = {
     "index", "number", "input", "value", "products", "targets", "before", "after", "cropped_cells",
