@@ -16,9 +16,8 @@ from app.api.models import Conv2dRequest
 from app.api.query import Conv2dQuery, read_query
 from app.api.unpack import conventions_of, unpack
 from app.api.view import VIEW_VALUES
-from app.core.convolution import Convolution2d
 from app.core.errors import ConvolutionError
-from app.core.geometry import Conv2dGeometry
+from app.core.layer import ConvolutionLayer
 
 _DEFAULT_USED = "The default is used instead."
 
@@ -30,14 +29,14 @@ class Visit:
     Attributes:
         query: The parameters that are good, as text.
         request: The convolution they stand for, ``like`` spelled out as padding, border and flip.
-        convolution: The same, resolved.
+        layer: The same, resolved; one convolution for each kernel.
         step: Number of the step, from 1.
         notices: A sentence for each parameter that was not used.
     """
 
     query: Conv2dQuery
     request: Conv2dRequest
-    convolution: Convolution2d
+    layer: ConvolutionLayer
     step: int
     notices: list[str]
 
@@ -54,14 +53,14 @@ def read_visit(parameters: Mapping[str, str]) -> Visit:
         try:
             query = Conv2dQuery.model_validate(texts)
             request = read_query(query)
-            convolution = unpack(request)
+            layer = unpack(request)
         except (ValidationError, RequestValidationError) as error:
             refused, sentences = _refused(error.errors())
         except ConvolutionError as error:
             refused, sentences = {error.parameter}, [str(error)]
         else:
-            step = _step(query, convolution.geometry, notices)
-            return Visit(query, _spelled_out(request), convolution, step, notices)
+            step = _step(query, layer.step_count, notices)
+            return Visit(query, _spelled_out(request), layer, step, notices)
         notices += [f"{sentence} {_DEFAULT_USED}" for sentence in sentences]
         texts = _without(texts, refused)
 
@@ -79,11 +78,11 @@ def _without(texts: dict[str, str], refused: set[str]) -> dict[str, str]:
     return left if len(left) < len(texts) else {}
 
 
-def _step(query: Conv2dQuery, geometry: Conv2dGeometry, notices: list[str]) -> int:
+def _step(query: Conv2dQuery, step_count: int, notices: list[str]) -> int:
     step = int(query.step or 1)
-    if step <= geometry.step_count:
+    if step <= step_count:
         return step
-    rule = f"{RULES['step']}, which is {geometry.step_count} here"
+    rule = f"{RULES['step']}, which is {step_count} here"
     notices.append(f"step must be {rule}. {_DEFAULT_USED}")
     return 1
 

@@ -15,8 +15,8 @@ from app.api.query import write_fields, write_query
 from app.api.view import VIEW_VALUES
 from app.core.inputs import INPUTS
 from app.core.kernels import KERNELS
+from app.core.layer import LayerTrace
 from app.core.padding import Border
-from app.core.trace import Trace
 from app.paths import ROOT, STATIC, TEMPLATES
 from app.preset_choices import guide_choices, library_choices
 from app.serving.static_files import StaticAssets
@@ -53,7 +53,7 @@ templates = Jinja2Templates(
 async def step_page(request: Request) -> Response:
     """The Step page, on the step that the address asks for."""
     visit = read_visit(request.query_params)
-    trace = Trace(visit.convolution)
+    trace = LayerTrace(visit.layer)
     document = pack_trace(trace, {}, steps_at_most=STEPS_IN_PAGE)
     context = {
         **_frame(request, visit),
@@ -93,10 +93,10 @@ def _form(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _stage(visit: Visit, trace: Trace, document: dict[str, Any]) -> dict[str, Any]:
+def _stage(visit: Visit, trace: LayerTrace, document: dict[str, Any]) -> dict[str, Any]:
     """The first frame: one step in grids and words."""
     step: dict[str, Any] = {**trace.steps(visit.step - 1, visit.step)[0]}
-    exact = visit.convolution.is_exact.ravel().tolist()
+    exact = visit.layer.is_exact
     stage = stage_of(document, exact, step, visit.query.phase)
     return {
         "geometry": document["geometry"],
@@ -134,7 +134,7 @@ def _script_data(document: dict[str, Any]) -> Markup:
 
 def _step_links(request: Request, visit: Visit) -> dict[str, str]:
     """Neighbouring steps as plain addresses, for a browser without scripts."""
-    count = visit.convolution.geometry.step_count
+    count = visit.layer.step_count
     query = write_query(visit.request)
     numbers = {"first": 1, "previous": visit.step - 1, "next": visit.step + 1, "last": count}
     return {

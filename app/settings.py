@@ -16,6 +16,8 @@ class Limits:
     """The largest request that is answered.  Sizes count cells, work counts multiply-adds."""
 
     grid_side: int = 64
+    channels: int = 8
+    kernels: int = 16
     kernel_side: int = 15
     stride: int = 16
     dilation: int = 16

@@ -28,7 +28,7 @@ BAD = {
 
 def test_an_empty_address_is_the_lesson_without_a_word() -> None:
     visit = read_visit({})
-    assert visit.convolution.geometry.output_shape == (4, 4)
+    assert visit.layer.first.geometry.output_shape == (4, 4)
     assert (visit.step, visit.notices) == (1, [])
 
 
@@ -45,32 +45,32 @@ def test_a_bad_value_is_named_and_the_default_used(name: str, value: str) -> Non
 def test_every_bad_value_is_named_and_the_good_ones_are_kept() -> None:
     visit = read_visit({"stride": "99", "theme": "pink", "kernel": "box-3"})
     assert sorted(notice.split(" ")[0] for notice in visit.notices) == ["stride", "theme"]
-    assert visit.convolution.divisor == 9
+    assert visit.layer.first.divisor == 9
 
 
 def test_an_unknown_name_is_left_out() -> None:
     visit = read_visit({"<script>": "1", "kernel": "box-3"})
     assert len(visit.notices) == 1
     assert "script" not in visit.notices[0]
-    assert visit.convolution.divisor == 9
+    assert visit.layer.first.divisor == 9
 
 
 def test_of_two_values_that_contradict_the_one_to_change_is_left_out() -> None:
     visit = read_visit({"padding": "same", "stride": "2"})
-    assert visit.convolution.geometry.stride == (2, 2)
-    assert visit.convolution.geometry.padded_shape == (6, 6)
+    assert visit.layer.first.geometry.stride == (2, 2)
+    assert visit.layer.first.geometry.padded_shape == (6, 6)
     assert "same_tf" in visit.notices[0]
 
 
 def test_when_a_default_does_not_fit_the_rest_it_is_the_rest_that_is_left_out() -> None:
     visit = read_visit({"input": "1,2;3,4"})
-    assert visit.convolution.geometry.input_shape == (6, 6)
+    assert visit.layer.first.geometry.input_shape == (6, 6)
     assert visit.notices[0].startswith("kernel spans 3 rows")
 
 
 def test_a_divisor_of_a_named_kernel_is_left_out() -> None:
     visit = read_visit({"divisor": "4", "kernel": "box-3"})
-    assert visit.convolution.divisor == 9
+    assert visit.layer.first.divisor == 9
     assert len(visit.notices) == 1
 
 

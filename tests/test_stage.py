@@ -4,16 +4,16 @@ import pytest
 
 from app.address import read_visit
 from app.api.pack import pack_geometry, pack_trace
-from app.core.trace import Trace
+from app.core.layer import LayerTrace
 from app.stage import Stage, sentence_of, stage_of, unreached_text
 
 
 def first_frame(**parameters: str) -> Stage:
     visit = read_visit(parameters)
     assert visit.notices == []
-    trace = Trace(visit.convolution)
+    trace = LayerTrace(visit.layer)
     step = {**trace.steps(visit.step - 1, visit.step)[0]}
-    exact = visit.convolution.is_exact.ravel().tolist()
+    exact = visit.layer.is_exact
     return stage_of(pack_trace(trace, {}), exact, step, visit.query.phase)
 
 
@@ -73,7 +73,7 @@ def test_a_phase_has_its_own_sentence_without_a_value() -> None:
     ],
 )
 def test_rows_and_columns_that_are_never_reached_are_named(parameters: dict[str, str], expected: str) -> None:
-    assert unreached_text(pack_geometry(read_visit(parameters).convolution)["unreached"]) == expected
+    assert unreached_text(pack_geometry(read_visit(parameters).layer.first)["unreached"]) == expected
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ from app.api.receiving import JsonRoute, require_clear_query
 from app.api.sending import as_json, cached
 from app.api.unpack import unpack
 from app.core.comparison import Comparison
+from app.core.convolution import Convolution2d
+from app.core.errors import InvalidParameterError
+from app.core.layer import ConvolutionLayer
 
 _PATH = f"{PREFIX}/conv2d/comparison"
 _COMPARISON = responses.document(ComparisonDocument, "Both outputs and their difference")
@@ -56,10 +59,17 @@ async def post_comparison(
 
 
 async def _comparison(request: Request, body: Conv2dRequest) -> Response:
-    comparison = Comparison(unpack(body))
+    comparison = Comparison(_only_map(unpack(body)))
     headers = cached(request, write_query(body))
-    terms = 2 * comparison.asked.geometry.multiply_adds
+    terms = 2 * comparison.asked.geometry.step_count * comparison.asked.terms_per_output
     return await as_json(lambda: pack_comparison(comparison), terms, headers)
+
+
+def _only_map(layer: ConvolutionLayer) -> Convolution2d:
+    if len(layer.maps) > 1:
+        kernels = f"and there are {len(layer.maps)}"
+        raise InvalidParameterError("kernel", f"kernel must be a single one to be compared, {kernels}.")
+    return layer.first
 
 
 def pack_comparison(comparison: Comparison) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from app.api.query import Conv2dQuery, StepsQuery, read_query, write_query
 from app.api.receiving import JsonRoute, require_clear_query
 from app.api.stepping import Computation, send_step, send_steps, send_trace
 from app.api.unpack import unpack
-from app.core.trace import Trace
+from app.core.layer import LayerTrace
 
 _PATH = f"{PREFIX}/{CONV2D.name}"
 
@@ -91,11 +91,11 @@ async def post_step(request: Request, number: Number, body: InBody) -> Response:
 
 
 def _computation(body: Conv2dRequest) -> Computation:
-    trace = Trace(unpack(body))
+    trace = LayerTrace(unpack(body))
     return Computation(
         CONV2D,
         write_query(body),
         trace,
-        terms_per_step=trace.geometry.terms_per_output,
+        terms_per_step=trace.terms_per_output,
         pack=partial(pack_trace, trace),
     )

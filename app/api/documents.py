@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict
 from app.core.padding import Border
 
 Rows = list[list[float]]
+Planes = Rows | list[Rows]
+"""With several channels or kernels, rows for each channel."""
+
 Pair = tuple[int, int]
 
 
@@ -40,11 +43,19 @@ class Indices(Document):
     columns: list[int]
 
 
+class ChannelCounts(Document):
+    """Channels of the input, and of the output: one for each kernel."""
+
+    input: int
+    output: int
+
+
 class Geometry(Document):
     """Sizes and index tables; pairs are (rows, columns)."""
 
     input_size: Pair
     kernel_size: Pair
+    channels: ChannelCounts
     kernel_extent: Pair
     stride: Pair
     dilation: Pair
@@ -126,8 +137,9 @@ class StepDocument(Document):
     number: int
     output: OutputCellDocument
     window: Indices
-    patch: Rows
-    products: Rows
+    patch: Planes
+    products: Planes
+    channel_sums: list[float] | None = None
     running_sums: list[float]
     sum: float
     bias: float
@@ -166,19 +178,19 @@ class Equivalent(Document):
 
 
 class TraceDocument(Document):
-    """A convolution and its steps."""
+    """A convolution and its steps; with several channels or kernels, what a kernel has is a list."""
 
-    input: Rows
-    padded_input: Rows
-    kernel: Rows
-    divisor: int
-    applied_kernel: Rows
-    bias: float
+    input: Planes
+    padded_input: Planes
+    kernel: Rows | list[list[Rows]]
+    divisor: int | list[int]
+    applied_kernel: Rows | list[list[Rows]]
+    bias: float | list[float]
     geometry: Geometry
     bounds: Bounds
-    output: Rows
+    output: Planes
     step_count: int
-    precision: PrecisionDocument
+    precision: PrecisionDocument | list[PrecisionDocument]
     steps: list[StepDocument]
     equivalent: Equivalent
     links: dict[str, str]

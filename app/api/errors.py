@@ -8,10 +8,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from app.api.fields import GRID_SIDES, RULES
+from app.api.fields import RULES
+from app.api.grid_sentences import GRID_SIDES
 from app.api.operations import CONV2D, Operation, operation_at
 from app.api.sending import NotModified
-from app.api.sentences import OF_THE_WHOLE, sentence
+from app.api.sentences import OF_THE_WHOLE, indices_of, sentence
 from app.core.errors import ConvolutionError
 from app.problems import Detail, Problem, ProblemError
 
@@ -88,21 +89,11 @@ def describe(errors: Sequence[Mapping[str, Any]], operation: Operation = CONV2D)
     for error in errors:
         place = [part for part in error["loc"] if part not in ("body", "query", "path")]
         name = place[0] if place and place[0] in RULES else ""
-        indices = _indices(place, error)
         path = "divisor" if error["type"] in OF_THE_WHOLE else name
         if name in GRID_SIDES:
-            path = "/".join(map(str, [name, *indices]))
-        details.setdefault(name, _detail(path, sentence(operation, name, indices, error)))
+            path = "/".join(map(str, [name, *indices_of(place, error)]))
+        details.setdefault(name, _detail(path, sentence(operation, name, place, error)))
     return list(details.values())
-
-
-def _indices(place: Sequence[object], error: Mapping[str, Any]) -> list[int]:
-    """Row and column, counted from 0, as far as the error has them; those of a text are in its context."""
-    if error["type"] == "not_a_number":
-        return [error["ctx"]["row"], error["ctx"]["column"]]
-    if error["type"] == "ragged":
-        return [error["ctx"]["row"] - 1]
-    return [part for part in place[1:] if isinstance(part, int)]
 
 
 def _detail(path: str, text: str) -> Detail:

@@ -10,29 +10,25 @@ from typing import Annotated
 from pydantic import (
     BeforeValidator,
     Discriminator,
-    FailFast,
     Field,
-    GetPydanticSchema,
     StrictBool,
     StrictInt,
     Tag,
-    ValidatorFunctionWrapHandler,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
-from app.api.grid_text import GridTextError, Rows, read_grid
+from app.api.grid_fields import CHANNELS, KERNELS, Grid, KernelStack, Stack, grid
+from app.api.grid_sentences import GRID_SIDES, MAGNITUDE
 from app.api.view import VIEW_RULES
+from app.core.inputs import MOST_DRAWN
 from app.core.libraries import Library
 from app.core.padding import Border, PaddingName
 from app.settings import LIMITS
 
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _WHOLE = re.compile(r"[0-9]{1,7}")
 
-MAGNITUDE = f"from −{LIMITS.magnitude:,} to {LIMITS.magnitude:,}"
 LARGEST_OUTPUT_PADDING = max(LIMITS.stride, LIMITS.dilation) - 1
-GRID_SIDES = {"input": LIMITS.grid_side, "kernel": LIMITS.kernel_side}
 LARGEST_NUMBER = 1_000_000
 """Of a step; far more than there can be."""
 
@@ -45,6 +41,15 @@ def _grid_rule(name: str) -> str:
     )
 
 
+def _stack_rule(name: str) -> str:
+    channels = f"up to {LIMITS.channels} channels of rows (a colon between them in an address)"
+    return f"{_grid_rule(name)}, or {channels}"
+
+
+def _by_kernel(rule: str) -> str:
+    return f"{rule}, or one for each kernel"
+
+
 def _per_axis_rule(minimum: int, maximum: int, in_address: str, in_json: str) -> str:
     return (
         f"a whole number from {minimum} to {maximum}, or two of them for rows and columns "
@@ -53,11 +58,12 @@ def _per_axis_rule(minimum: int, maximum: int, in_address: str, in_json: str) ->
 
 
 RULES: dict[str, str] = {
-    "input": _grid_rule("input"),
+    "input": _stack_rule("input"),
+    "channels": f"a whole number from 1 to {MOST_DRAWN}, the channels of a named input",
     "size": _per_axis_rule(1, LIMITS.grid_side, "6x8", "[6, 8]"),
     "seed": f"a whole number from 0 to {LIMITS.seed:,}",
-    "kernel": _grid_rule("kernel"),
-    "divisor": f"a whole number from 1 to {LIMITS.divisor:,}",
+    "kernel": f"{_stack_rule('kernel')}, or up to {LIMITS.kernels} kernels (two colons between them)",
+    "divisor": _by_kernel(f"a whole number from 1 to {LIMITS.divisor:,}"),
     "stride": _per_axis_rule(1, LIMITS.stride, "2,1", "[2, 1]"),
     "dilation": _per_axis_rule(1, LIMITS.dilation, "2,1", "[2, 1]"),
     "padding": (
@@ -67,7 +73,7 @@ RULES: dict[str, str] = {
     "output_padding": _per_axis_rule(0, LARGEST_OUTPUT_PADDING, "1,0", "[1, 0]"),
     "border": f"one of {', '.join(Border)}",
     "flip": "0 or 1",
-    "bias": f"a number {MAGNITUDE}",
+    "bias": _by_kernel(f"a number {MAGNITUDE}"),
     "like": f"one of {', '.join(Library)}",
     "operation": "conv2d for /api/v1/conv2d, and conv_transpose2d for /api/v1/conv_transpose2d",
     "step": "a whole number from 1 to the number of steps",
@@ -80,47 +86,14 @@ RULES: dict[str, str] = {
 }
 """What each parameter must be; completes the sentence "stride must be …"."""
 
-TRANSPOSED_RULES = RULES | {"padding": _per_axis_rule(0, LIMITS.padding, "1,0", "[1, 0]")}
-"""The same for a transposed convolution, whose padding is alike on opposite sides."""
-
-
-def _name_or_rows(value: object, read_rows: ValidatorFunctionWrapHandler) -> object:
-    """A name stays a name; other text is a grid as it stands in an address."""
-    if not isinstance(value, str):
-        return _equally_long(read_rows(value))
-    if _NAME.fullmatch(value):
-        return value
-    try:
-        return _equally_long(read_rows(read_grid(value)))
-    except GridTextError as error:
-        if not set(value) & set(",;"):
-            raise PydanticCustomError("neither", "neither a name nor rows") from error
-        place = {"row": error.row - 1, "column": error.column - 1}
-        raise PydanticCustomError("not_a_number", "a cell is not a number", place) from error
-
-
-def _equally_long(rows: Rows) -> Rows:
-    for row, cells in enumerate(rows, 1):
-        if len(cells) != len(rows[0]):
-            lengths = {"row": row, "length": len(cells), "first": len(rows[0])}
-            raise PydanticCustomError("ragged", "rows differ in length", lengths)
-    return rows
-
-
-def _grid(side: int) -> tuple[GetPydanticSchema, WithJsonSchema]:
-    """How a grid is read; the first wrong cell ends the reading, so that a large body costs nothing."""
-    length = Field(min_length=1, max_length=side)
-    row = Annotated[list[Number], FailFast(), length]
-    rows = Annotated[list[row], FailFast(), length]
-    number = {"type": "number", "minimum": -LIMITS.magnitude, "maximum": LIMITS.magnitude}
-    row_schema = {"type": "array", "items": number, "minItems": 1, "maxItems": side}
-    rows_schema = {"type": "array", "items": row_schema, "minItems": 1, "maxItems": side}
-    return (
-        GetPydanticSchema(
-            lambda _source, handler: core_schema.no_info_wrap_validator_function(_name_or_rows, handler(rows))
-        ),
-        WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, rows_schema]}),
-    )
+TRANSPOSED_RULES = RULES | {
+    "input": _grid_rule("input"),
+    "kernel": _grid_rule("kernel"),
+    "divisor": f"a whole number from 1 to {LIMITS.divisor:,}",
+    "bias": f"a number {MAGNITUDE}",
+    "padding": _per_axis_rule(0, LIMITS.padding, "1,0", "[1, 0]"),
+}
+"""The same for a transposed convolution: one channel, one kernel, and padding alike on opposite sides."""
 
 
 def _repeated(count: int, minimum: int, maximum: int) -> tuple[BeforeValidator, WithJsonSchema]:
@@ -135,6 +108,10 @@ def _repeated(count: int, minimum: int, maximum: int) -> tuple[BeforeValidator, 
 
 def _kind_of_padding(value: object) -> str:
     return "name" if isinstance(value, str) else "numbers"
+
+
+def _one_or_list(value: object) -> str:
+    return "list" if isinstance(value, list) else "one"
 
 
 def _plain_digits(value: object) -> object:
@@ -157,8 +134,11 @@ _Stride = Annotated[StrictInt, Field(ge=1, le=LIMITS.stride)]
 _Dilation = Annotated[StrictInt, Field(ge=1, le=LIMITS.dilation)]
 _Padding = Annotated[StrictInt, Field(ge=0, le=LIMITS.padding)]
 
-Input = Annotated[str | Rows, *_grid(LIMITS.grid_side)]
-Kernel = Annotated[str | Rows, *_grid(LIMITS.kernel_side)]
+Input = Annotated[Grid, *grid(LIMITS.grid_side)]
+Kernel = Annotated[Grid, *grid(LIMITS.kernel_side)]
+InputStack = Annotated[Stack, *grid(LIMITS.grid_side, CHANNELS)]
+Kernels = Annotated[KernelStack, *grid(LIMITS.kernel_side, KERNELS)]
+Channels = Annotated[StrictInt, Field(ge=1, le=MOST_DRAWN)]
 Size = Annotated[tuple[_Side, _Side], *_repeated(2, 1, LIMITS.grid_side)]
 Stride = Annotated[tuple[_Stride, _Stride], *_repeated(2, 1, LIMITS.stride)]
 Dilation = Annotated[tuple[_Dilation, _Dilation], *_repeated(2, 1, LIMITS.dilation)]
@@ -172,6 +152,16 @@ TransposedPadding = Annotated[tuple[_Padding, _Padding], *_repeated(2, 0, LIMITS
 OutputPadding = Annotated[tuple[_OutputPadding, _OutputPadding], *_repeated(2, 0, LARGEST_OUTPUT_PADDING)]
 Seed = Annotated[StrictInt, Field(ge=0, le=LIMITS.seed)]
 Divisor = Annotated[StrictInt, Field(ge=1, le=LIMITS.divisor)]
+Divisors = Annotated[
+    Annotated[Divisor, Tag("one")]
+    | Annotated[list[Divisor | None], Field(min_length=1, max_length=LIMITS.kernels), Tag("list")],
+    Discriminator(_one_or_list),
+]
+Biases = Annotated[
+    Annotated[Number, Tag("one")]
+    | Annotated[list[Number], Field(min_length=1, max_length=LIMITS.kernels), Tag("list")],
+    Discriminator(_one_or_list),
+]
 Flip = Annotated[
     StrictBool, BeforeValidator(_flag), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": [0, 1]}]})
 ]

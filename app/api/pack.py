@@ -1,15 +1,16 @@
 """From a convolution to the documents on the wire, in snake_case, as plain dicts for orjson."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from app.api.models import StepsPage
-from app.core.arrays import NumberArray
 from app.core.bounds import Largest, bounds_of
 from app.core.convolution import Convolution2d
-from app.core.equivalents import equivalents
 from app.core.geometry import Conv2dGeometry
-from app.core.trace import Step, Trace
+from app.core.layer import LayerTrace
+from app.core.layer_equivalents import layer_equivalents
+from app.core.trace import Step
 from app.settings import LIMITS
 
 _LARGEST = Largest(
@@ -34,25 +35,32 @@ class Steps(Protocol):
 
 
 def pack_trace(
-    trace: Trace, links: dict[str, str], *, steps_at_most: int = LIMITS.steps_in_trace
+    trace: LayerTrace, links: dict[str, str], *, steps_at_most: int = LIMITS.steps_in_trace
 ) -> dict[str, Any]:
-    """Everything about a convolution, with all of its steps where there are few enough."""
-    convolution = trace.convolution
+    """Everything about a convolution, with all of its steps where there are few enough.
+
+    What each kernel has of its own is a list, unless there is one kernel over one channel.
+    """
+    layer = trace.layer
     steps: list[Step] = trace.steps() if trace.step_count <= steps_at_most else []
+
+    def by_kernel(part: Callable[[Convolution2d], Any]) -> Any:  # noqa: ANN401  # as the part
+        return part(layer.first) if layer.is_flat else [part(each) for each in layer.maps]
+
     return {
-        "input": _rows(convolution.shown(convolution.image)),
-        "padded_input": _rows(convolution.shown_padded),
-        "kernel": _rows(convolution.shown(convolution.kernel)),
-        "divisor": convolution.divisor,
-        "applied_kernel": _rows(convolution.shown(convolution.applied_kernel)),
-        "bias": convolution.shown_bias,
-        "geometry": pack_geometry(convolution),
-        "bounds": pack_bounds(convolution.geometry),
-        "output": convolution.output.tolist(),
+        "input": layer.first.shown(layer.first.image).tolist(),
+        "padded_input": layer.first.shown_padded.tolist(),
+        "kernel": by_kernel(lambda each: each.shown(each.kernel).tolist()),
+        "divisor": by_kernel(lambda each: each.divisor),
+        "applied_kernel": by_kernel(lambda each: each.shown(each.applied_kernel).tolist()),
+        "bias": by_kernel(lambda each: each.shown_bias),
+        "geometry": pack_geometry(layer.first, output_channels=len(layer.maps)),
+        "bounds": pack_bounds(layer.geometry, planes=layer.first.channel_count * len(layer.maps)),
+        "output": by_kernel(lambda each: each.output.tolist()),
         "step_count": trace.step_count,
-        "precision": pack_precision(convolution),
+        "precision": by_kernel(pack_precision),
         "steps": steps,
-        "equivalent": equivalents(convolution),
+        "equivalent": layer_equivalents(layer),
         "links": links,
     }
 
@@ -73,18 +81,14 @@ def pack_step(trace: Steps, number: int, links: dict[str, str]) -> dict[str, Any
     return {**trace.steps(number - 1, number)[0], "links": links}
 
 
-def _rows(values: NumberArray) -> list[list[float]]:
-    rows: list[list[float]] = values.tolist()
-    return rows
-
-
-def pack_geometry(convolution: Convolution2d) -> dict[str, Any]:
+def pack_geometry(convolution: Convolution2d, *, output_channels: int = 1) -> dict[str, Any]:
     """Sizes and index tables: all that a picture of the convolution needs to know."""
     geometry = convolution.geometry
     rows, columns = geometry.rows, geometry.columns
     return {
         "input_size": geometry.input_shape,
         "kernel_size": geometry.kernel_shape,
+        "channels": {"input": convolution.channel_count, "output": output_channels},
         "kernel_extent": geometry.kernel_extent,
         "stride": geometry.stride,
         "dilation": geometry.dilation,
@@ -104,9 +108,15 @@ def pack_geometry(convolution: Convolution2d) -> dict[str, Any]:
     }
 
 
-def pack_bounds(geometry: Conv2dGeometry) -> dict[str, Any]:
-    """How far each number can go while all others stay as they are."""
-    rows, columns = bounds_of(geometry, _LARGEST)
+def pack_bounds(geometry: Conv2dGeometry, *, planes: int = 1) -> dict[str, Any]:
+    """How far each number can go while all others stay as they are.
+
+    Args:
+        geometry: Sizes of one channel under one kernel.
+        planes: Channels times kernels; each has its share of the work that is taken.
+    """
+    largest = replace(_LARGEST, multiply_adds=_LARGEST.multiply_adds // planes)
+    rows, columns = bounds_of(geometry, largest)
     return {
         "stride": {"rows": rows.stride, "columns": columns.stride},
         "dilation": {"rows": rows.dilation, "columns": columns.dilation},

@@ -7,6 +7,7 @@ API too, so that an address can be moved from one to the other unchanged.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 from typing import Any, Literal, TypeVar
 from urllib.parse import quote
 
@@ -14,7 +15,8 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import Field, ValidationError
 
 from app.api.fields import RULES, TRANSPOSED_RULES
-from app.api.grid_text import read_number, write_grid, write_number
+from app.api.grid_fields import kernels_of
+from app.api.grid_text import read_number, write_channels, write_number
 from app.api.models import Conv2dRequest, ConvTranspose2dRequest, GridsRequest, Picture, StepsPage
 from app.api.view import ViewQuery
 from app.core.libraries import Library
@@ -44,10 +46,10 @@ class GridsQuery(ViewQuery):
     size: str | None = _text("size", f"{_WHOLE}(x{_WHOLE})?", examples=["6", "6x8"])
     seed: str | None = _text("seed", _WHOLE)
     kernel: str | None = _text("kernel", ".+", examples=["sobel-x", "1,1;1,1/4"])
-    divisor: str | None = _text("divisor", _WHOLE)
+    divisor: str | None = _text("divisor", f"{_WHOLE}(,{_WHOLE})*")
     stride: str | None = _text("stride", _PAIR, examples=["1", "2,1"])
     dilation: str | None = _text("dilation", _PAIR)
-    bias: str | None = _text("bias", ".{1,40}")
+    bias: str | None = _text("bias", ".{1,700}")
 
     step: str | None = _text("step", "[1-9][0-9]{0,6}")
     phase: Literal["place", "multiply", "add", "write"] = _of_page("write", "phase")
@@ -58,6 +60,7 @@ class Conv2dQuery(GridsQuery):
     """The parameters of a convolution."""
 
     operation: Literal["conv2d"] = _of_page("conv2d", "operation")
+    channels: str | None = _text("channels", _WHOLE)
     padding: str | None = _text("padding", _PADDING, examples=["same", "1", "0,1,0,1"])
     border: Border | None = Field(None, description=f"Must be {RULES['border']}.")
     flip: str | None = _text("flip", "[01]")
@@ -93,29 +96,32 @@ def _padding(text: str) -> str | int | list[int]:
     return text if text in set(PaddingName) else _one_or_several(",")(text)
 
 
-def _number_or_text(text: str) -> float | str:
+def _numbers_or_text(text: str) -> float | list[float] | str:
     """Text that is no number is left to the model, which refuses it with the rule."""
     try:
-        return read_number(text)
+        numbers = [read_number(part) for part in text.split(",")]
     except ValueError:
         return text
+    return numbers[0] if len(numbers) == 1 else numbers
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
     "input": str,
     "size": _one_or_several("x"),
     "seed": int,
+    "channels": int,
     "kernel": str,
-    "divisor": int,
+    "divisor": _one_or_several(","),
     "stride": _one_or_several(","),
     "dilation": _one_or_several(","),
     "padding": _padding,
     "output_padding": _one_or_several(","),
     "border": str,
     "flip": int,
-    "bias": _number_or_text,
+    "bias": _numbers_or_text,
     "like": str,
 }
+_SINGLE = set(_READERS) - {"input", "kernel", "divisor", "bias"}
 
 
 def read_query(query: Conv2dQuery) -> Conv2dRequest:
@@ -146,8 +152,6 @@ def _read(query: GridsQuery, request: type[Request]) -> Request:
 
 
 def _write(name: str, value: object) -> str:
-    if isinstance(value, list):
-        return write_grid(value)
     if isinstance(value, tuple):
         same = len(set(value)) == 1
         return str(value[0]) if same else ("x" if name == "size" else ",").join(map(str, value))
@@ -156,12 +160,30 @@ def _write(name: str, value: object) -> str:
     return str(value)
 
 
+def _write_numbers(numbers: float | list[float]) -> str:
+    """One number for all kernels where it is the same for each."""
+    each = numbers if isinstance(numbers, list) else [numbers]
+    return ",".join(map(write_number, each if len(set(each)) > 1 else each[:1]))
+
+
+def _write_kernels(request: GridsRequest) -> str:
+    """Each kernel with its divisor behind it, where it was given one."""
+    kernels = [each if isinstance(each, str) else write_channels(each) for each in kernels_of(request.kernel)]
+    divisors = request.divisor if isinstance(request.divisor, list) else [request.divisor] * len(kernels)
+    return "::".join(
+        kernel if divisor is None else f"{kernel}/{divisor}"
+        for kernel, divisor in zip_longest(kernels, divisors[: len(kernels)])
+    )
+
+
 def write_fields(request: GridsRequest) -> dict[str, str]:
     """Every parameter as it stands in an address, but for those left open; a divisor goes with its kernel."""
-    texts = {name: _write(name, value) for name, value in request if name != "divisor" and value is not None}
-    if request.divisor is not None:
-        texts["kernel"] += f"/{request.divisor}"
-    return texts
+    texts = {name: _write(name, value) for name, value in request if name in _SINGLE and value is not None}
+    (image,) = kernels_of(request.input)
+    texts["input"] = image if isinstance(image, str) else write_channels(image)
+    texts["kernel"] = _write_kernels(request)
+    texts["bias"] = _write_numbers(dict(request)["bias"])
+    return {name: texts[name] for name in type(request).model_fields if name in texts}
 
 
 def write_query(request: GridsRequest) -> str:
@@ -170,4 +192,4 @@ def write_query(request: GridsRequest) -> str:
     if isinstance(request, Conv2dRequest) and request.like is None:
         defaults |= {"padding": PaddingName.VALID, "border": Border.ZEROS, "flip": "0"}
     texts = {name: text for name, text in write_fields(request).items() if text != defaults.get(name)}
-    return "&".join(f"{name}={quote(text, safe=',;/')}" for name, text in texts.items())
+    return "&".join(f"{name}={quote(text, safe=',;:/')}" for name, text in texts.items())

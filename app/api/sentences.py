@@ -6,7 +6,7 @@ A sentence is made of our own words and of numbers; text that came from the call
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.api.fields import GRID_SIDES, MAGNITUDE, RULES
+from app.api.grid_sentences import GRID_SIDES, depth_of, number_in_words, sentence_about_a_grid
 from app.api.operations import Operation
 
 _UNKNOWN = "There is a parameter with a name that is not known here."
@@ -24,13 +24,20 @@ OF_THE_WHOLE = {
 NOT_AN_OBJECT = 'The body must be a JSON object, such as {"input": "ramp", "kernel": "sobel-x"}.'
 
 
-def sentence(operation: Operation, name: str, indices: Sequence[int], error: Mapping[str, Any]) -> str:
+def indices_of(place: Sequence[object], error: Mapping[str, Any]) -> list[int]:
+    """Where inside of a value an error is, counted from 0; for a text, that is in its context."""
+    if "place" in error.get("ctx", {}):
+        return list(error["ctx"]["place"])
+    return [part for part in place[1:] if isinstance(part, int)]
+
+
+def sentence(operation: Operation, name: str, place: Sequence[object], error: Mapping[str, Any]) -> str:
     """Why the value of a parameter is refused.
 
     Args:
         operation: What was asked for.
         name: The parameter, or "" where it is none of ours.
-        indices: Where inside of the value, counted from 0.
+        place: Where the value is, and where inside of it.
         error: As pydantic reports it.
     """
     if error["type"] == "extra_forbidden" and name:
@@ -40,11 +47,12 @@ def sentence(operation: Operation, name: str, indices: Sequence[int], error: Map
             return f"{_UNKNOWN} {operation.names}"
         return OF_THE_WHOLE.get(error["type"], NOT_AN_OBJECT)
     if name in GRID_SIDES:
-        return _sentence_about_a_grid(name, indices, error)
+        depth, indices = depth_of(place, error), indices_of(place, error)
+        return sentence_about_a_grid(name, operation.rules[name], indices, depth, error)
     rule = f"{name} must be {operation.rules[name]}"
     match error["type"]:
         case "greater_than_equal" | "less_than_equal":
-            return f"{rule}, and it is {_number(error['input'])}."
+            return f"{rule}, and it is {number_in_words(error['input'])}."
         case "too_long":
             return f"{rule}, and it has {error['ctx']['actual_length']:,} numbers."
     return f"{rule}."
@@ -55,50 +63,3 @@ def _sentence_about_a_stranger(operation: Operation, name: str) -> str:
         reason = operation.without_meaning[name]
         return f"{name} has no meaning for a {operation.title}: {reason}. Leave it out."
     return f"{name} is not a parameter here. {operation.names}"
-
-
-def _sentence_about_a_grid(name: str, indices: Sequence[int], error: Mapping[str, Any]) -> str:
-    facts = error.get("ctx", {})
-    if error["type"] == "neither":
-        return f"{name} must be {RULES[name]}, and it is neither."
-    if error["type"] == "ragged":
-        lengths = f"row 1 has length {facts['first']} and row {facts['row']} has length {facts['length']}"
-        return f"{name} must have rows of equal length, and {lengths}."
-    match indices:
-        case [row, column]:
-            return _sentence_about_a_cell(name, row + 1, column + 1, error)
-        case [row]:
-            return _sentence_about_a_row(name, row + 1, error)
-    match error["type"]:
-        case "too_short":
-            return f"{name} must have at least one row, and it has none."
-        case "too_long":
-            return f"{name} must have at most {GRID_SIDES[name]} rows, and it has {facts['actual_length']:,}."
-    return f"{name} must be {RULES[name]}."
-
-
-def _sentence_about_a_row(name: str, row: int, error: Mapping[str, Any]) -> str:
-    match error["type"]:
-        case "too_short":
-            return f"{name} must have at least one number in each row, and row {row} has none."
-        case "too_long":
-            length = f"{error['ctx']['actual_length']:,}"
-            return (
-                f"{name} must have at most {GRID_SIDES[name]} numbers in a row, and row {row} has {length}."
-            )
-    return f"{name} must be a list of rows, such as [[1, 2], [3, 4]], and row {row} is not a list of numbers."
-
-
-def _sentence_about_a_cell(name: str, row: int, column: int, error: Mapping[str, Any]) -> str:
-    rule = f"{name} must be rows of numbers {MAGNITUDE}, and row {row}, column {column}"
-    if error["type"] in ("greater_than_equal", "less_than_equal"):
-        return f"{rule} is {_number(error['input'])}."
-    return f"{rule} is not such a number."
-
-
-def _number(value: float) -> str:
-    """A number that came from the caller; one that would flood the answer is only called large or small."""
-    if abs(value) >= 1e15:
-        return "far larger" if value > 0 else "far smaller"
-    # Not rounded: 1000000.0001 over a limit of 1,000,000 must not be shown as 1,000,000.
-    return f"{value:,}".removesuffix(".0").replace("-", "−")

@@ -1,7 +1,7 @@
 """From a request to a transposed convolution, refused before anything large is allocated."""
 
 from app.api.models import ConvTranspose2dRequest
-from app.api.unpack import image_of, kernel_of
+from app.api.unpack import image_of, kernels_and_divisors
 from app.core.errors import InvalidParameterError
 from app.core.transposed import TransposedAxis, TransposedConvolution2d, TransposedGeometry
 from app.settings import LIMITS, Limits
@@ -13,8 +13,8 @@ def unpack_transposed(request: ConvTranspose2dRequest) -> TransposedConvolution2
     Raises:
         ConvolutionError: If there is no such transposed convolution, or it is too large.
     """
-    image = image_of(request)
-    kernel, divisor = kernel_of(request)
+    (image,) = image_of(request)
+    ((kernel,),), (divisor,) = kernels_and_divisors(request, channel_count=1)
     geometry = TransposedGeometry.of(
         (image.shape[0], image.shape[1]),
         (kernel.shape[0], kernel.shape[1]),

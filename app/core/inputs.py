@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
+import numpy as np
+
 from app.core import drawings
 from app.core.arrays import IntArray
 from app.core.errors import InvalidParameterError
+
+MOST_DRAWN = 3
+"""Channels of a named input."""
 
 Draw: TypeAlias = Callable[[int, int, int], IntArray]
 
@@ -26,12 +31,25 @@ class NamedInput:
         shows: One sentence on what it looks like and what it is good for.
         draw: From rows, columns (both at least 1) and seed to whole numbers, shape (rows, columns);
             the same three always give the same numbers, and most patterns make nothing of the seed.
+        is_random: Whether it does make something of the seed.
     """
 
     name: str
     title: str
     shows: str
     draw: Draw
+    is_random: bool = False
+
+    def draw_channels(self, count: int, rows: int, columns: int, seed: int) -> IntArray:
+        """Different channels, up to ``MOST_DRAWN``, shape (count, rows, columns).
+
+        The second is the first mirrored left to right, the third mirrored top to bottom; random ones
+        have the seeds that follow.
+        """
+        if self.is_random:
+            return np.stack([self.draw(rows, columns, seed + channel) for channel in range(count)])
+        first = self.draw(rows, columns, seed)
+        return np.stack([first, first[:, ::-1], first[::-1]][:count])
 
 
 def _seedless(draw: Callable[[int, int], IntArray]) -> Draw:
@@ -140,12 +158,14 @@ _CATALOGUE = (
         "Random digits",
         "Whole numbers from 0 to 9: the same seed gives the same numbers to everybody.",
         drawings.random_digits,
+        is_random=True,
     ),
     NamedInput(
         "random-signed",
         "Random with signs",
         "Whole numbers from −9 to 9, for practice with minus signs: the same seed gives the same numbers.",
         drawings.random_signed,
+        is_random=True,
     ),
 )
 

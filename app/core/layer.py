@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from app.core.arrays import FloatArray
 from app.core.convolution import Convolution2d
 from app.core.geometry import Conv2dGeometry
@@ -63,9 +65,20 @@ class ConvolutionLayer:
         return not self.first.has_channels
 
     @property
+    def step_count(self) -> int:
+        """Number of steps, which is the number of cells in all output maps."""
+        return self.geometry.step_count * len(self.maps)
+
+    @property
+    def is_exact(self) -> list[bool]:
+        """Which output values are exact, in the order of the steps."""
+        exact: list[bool] = np.concatenate([each.is_exact.ravel() for each in self.maps]).tolist()
+        return exact
+
+    @property
     def multiply_adds(self) -> int:
         """Products of the whole layer."""
-        return self.geometry.step_count * self.first.terms_per_output * len(self.maps)
+        return self.step_count * self.first.terms_per_output
 
 
 class LayerTrace:
@@ -81,8 +94,8 @@ class LayerTrace:
 
     @property
     def step_count(self) -> int:
-        """Number of steps, which is the number of cells in all output maps."""
-        return self.layer.geometry.step_count * len(self._traces)
+        """Number of steps."""
+        return self.layer.step_count
 
     @property
     def terms_per_output(self) -> int:

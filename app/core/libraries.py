@@ -102,6 +102,7 @@ def library_conventions(
     border: Border | None,
     flip: bool | None,
     moves_by_one: bool,
+    is_flat: bool = True,
 ) -> Conventions:
     """What a library does with what is asked, filling in its own defaults.
 
@@ -111,6 +112,7 @@ def library_conventions(
         border: None for the library's default.
         flip: None for what the library calls convolution.
         moves_by_one: Whether stride and dilation are 1 along both axes.
+        is_flat: Whether there is one channel and one kernel.
 
     Raises:
         UnsupportedByLibraryError: If the library cannot do what is asked.
@@ -123,6 +125,10 @@ def library_conventions(
         padding = call.same
     if border is None:
         border = call.border
+    if not call.is_layer and not is_flat:
+        raise UnsupportedByLibraryError(
+            call.name, "channels or kernels", "takes one channel and one kernel only"
+        )
     if not call.is_layer and not moves_by_one:
         raise UnsupportedByLibraryError(call.name, "stride and dilation", "moves by one cell only")
     if border not in call.borders:

@@ -25,45 +25,71 @@ def plain_program(convolution: Convolution2d, data: str, after: str) -> str:
     return f"{data}{flip}{_padding(convolution)}\n{_loops(convolution, after)}"
 
 
+def plain_layer_program(convolution: Convolution2d, data: str, kernels: str, after: str) -> str:
+    """The program for several channels or kernels.
+
+    Args:
+        convolution: What it computes with the first kernel.
+        data: Lines that define the input x as a list of channels and k as a list of kernels.
+        kernels: The line of the loop over the kernels; it defines kernel, a list of channels.
+        after: What is done to every sum, in the names of that line.
+    """
+    flip = ""
+    if convolution.flip:
+        flip = "k = [[[row[::-1] for row in weights[::-1]] for weights in kernel] for kernel in k]\n"
+    loops = _loops(convolution, after, channels=True).replace("\n", "\n    ").rstrip(" ")
+    maps = loops.replace("output", "rows")
+    return f"{data}{flip}{_padding(convolution)}\noutput = []\n{kernels}    {maps}    output.append(rows)\n"
+
+
 def _padding(convolution: Convolution2d) -> str:
-    """The lines that extend x; empty where there is no padding."""
+    """The lines that extend x, or each channel of it; empty where there is no padding."""
     geometry = convolution.geometry
     if geometry.padded_shape == geometry.input_shape:
         return ""
-    if convolution.border is Border.ZEROS:
-        return _zeros(geometry.rows, geometry.columns)
-    rows, columns = (
-        f"range({-axis.padding_before}, {axis.input_size + axis.padding_after})"
-        for axis in (geometry.rows, geometry.columns)
-    )
-    row, column = f"source(r, {geometry.rows.input_size})", f"source(c, {geometry.columns.input_size})"
+    define, padded = _padded(convolution, "channel" if convolution.has_channels else "x")
     return (
-        f"\n\ndef source(index, size):\n{_SOURCES[convolution.border]}\n\n"
-        f"x = [[x[{row}][{column}] for c in {columns}] for r in {rows}]\n"
+        f"{define}x = [{padded} for channel in x]\n"
+        if convolution.has_channels
+        else f"{define}x = {padded}\n"
     )
 
 
-def _zeros(rows: AxisGeometry, columns: AxisGeometry) -> str:
-    left, right = (f"[0] * {cells}" for cells in (columns.padding_before, columns.padding_after))
-    above, below = (
-        f"[[0] * {columns.padded_size}] * {cells}" for cells in (rows.padding_before, rows.padding_after)
+def _padded(convolution: Convolution2d, plane: str) -> tuple[str, str]:
+    """A function that is needed first, and the rows of a plane with its padding."""
+    rows, columns = convolution.geometry.rows, convolution.geometry.columns
+    if convolution.border is Border.ZEROS:
+        left, right = (f"[0] * {cells}" for cells in (columns.padding_before, columns.padding_after))
+        above, below = (
+            f"[[0] * {columns.padded_size}] * {cells}" for cells in (rows.padding_before, rows.padding_after)
+        )
+        return "", f"{above} + [{left} + row + {right} for row in {plane}] + {below}"
+    places = f"[source(r, {rows.input_size})][source(c, {columns.input_size})]"
+    across, down = (
+        f"range({-axis.padding_before}, {axis.input_size + axis.padding_after})" for axis in (columns, rows)
     )
-    return f"x = {above} + [{left} + row + {right} for row in x] + {below}\n"
+    define = f"\n\ndef source(index, size):\n{_SOURCES[convolution.border]}\n\n"
+    return define, f"[[{plane}{places} for c in {across}] for r in {down}]"
 
 
-def _loops(convolution: Convolution2d, after: str) -> str:
+def _loops(convolution: Convolution2d, after: str, *, channels: bool = False) -> str:
     geometry = convolution.geometry
     row = _index("row", "i", geometry.rows)
     column = _index("column", "j", geometry.columns)
+    plane, weights, indent, over_channels = "x", "k", "", ""
+    if channels:
+        plane, weights, indent = "channel", "weights", "    "
+        over_channels = "        for channel, weights in zip(x, kernel):\n"
     return (
         "output = []\n"
         f"for row in range({geometry.rows.output_size}):\n"
         "    values = []\n"
         f"    for column in range({geometry.columns.output_size}):\n"
         "        total = 0\n"
-        f"        for i in range({geometry.rows.kernel_size}):\n"
-        f"            for j in range({geometry.columns.kernel_size}):\n"
-        f"                total += x[{row}][{column}] * k[i][j]\n"
+        f"{over_channels}"
+        f"{indent}        for i in range({geometry.rows.kernel_size}):\n"
+        f"{indent}            for j in range({geometry.columns.kernel_size}):\n"
+        f"{indent}                total += {plane}[{row}][{column}] * {weights}[i][j]\n"
         f"        values.append(total{after})\n"
         "    output.append(values)\n"
     )

@@ -23,8 +23,8 @@ TRACE = {
     "step_count", "precision", "steps", "equivalent", "links", "bounds",
 }  # fmt: skip
 GEOMETRY = {
-    "input_size", "kernel_size", "kernel_extent", "stride", "dilation", "padding", "border", "flip",
-    "output_size", "formula", "row_indices", "column_indices", "unreached",
+    "input_size", "kernel_size", "channels", "kernel_extent", "stride", "dilation", "padding", "border",
+    "flip", "output_size", "formula", "row_indices", "column_indices", "unreached",
 }  # fmt: skip
 STEP = {
     "index", "number", "output", "window", "patch", "products", "running_sums", "sum", "bias", "value",

@@ -128,7 +128,7 @@ LIMITED = [
     pytest.param(
         {"bias": -1_000_000},
         {"bias": -1_000_001},
-        "bias must be a number from −1,000,000 to 1,000,000, and it is −1,000,001.",
+        "bias must be a number from −1,000,000 to 1,000,000, or one for each kernel, and it is −1,000,001.",
         "#/bias",
         id="magnitude: bias",
     ),
@@ -142,7 +142,7 @@ LIMITED = [
     pytest.param(
         {"kernel": ONE, "divisor": 1_000_000},
         {"kernel": ONE, "divisor": 1_000_001},
-        "divisor must be a whole number from 1 to 1,000,000, and it is 1,000,001.",
+        "divisor must be a whole number from 1 to 1,000,000, or one for each kernel, and it is 1,000,001.",
         "#/divisor",
         id="divisor",
     ),

@@ -141,7 +141,9 @@ def test_the_document_has_the_limits_that_are_enforced(reference: Document) -> N
     assert properties["stride"]["anyOf"][0]["maximum"] == LIMITS.stride
     assert properties["dilation"]["anyOf"][1]["items"]["maximum"] == LIMITS.dilation
     assert properties["seed"]["maximum"] == LIMITS.seed
-    assert properties["divisor"]["anyOf"][0]["maximum"] == LIMITS.divisor
+    assert properties["divisor"]["anyOf"][0]["oneOf"][0]["maximum"] == LIMITS.divisor
+    assert properties["input"]["anyOf"][2]["maxItems"] == LIMITS.channels
+    assert properties["kernel"]["anyOf"][3]["maxItems"] == LIMITS.kernels
     assert reference["components"]["schemas"]["Conv2dRequest"]["additionalProperties"] is False
 
 

@@ -11,6 +11,7 @@ from tests.api.client import CONV2D, CONV_TRANSPOSE2D, STEPS, Api, Document, poi
 
 BROKEN_RULES = {
     "input": f"{CONV2D}?input=Ramp",
+    "channels": f"{CONV2D}?channels=4",
     "size": f"{CONV2D}?size=6,8",
     "seed": f"{CONV2D}?seed=x",
     "kernel": f"{CONV2D}?kernel=Sobel-X",
@@ -99,14 +100,14 @@ SENTENCES = [
     (
         {"strides": 2},
         "#",
-        "There is a parameter with a name that is not known here. The parameters of a convolution are "
-        "input, size, seed, kernel, divisor, stride, dilation, padding, border, flip, bias and like.",
+        "There is a parameter with a name that is not known here. The parameters of a convolution are input, "
+        "size, seed, kernel, divisor, stride, dilation, channels, padding, border, flip, bias and like.",
     ),
     (
         {"step": 1},
         "#/step",
-        "step is not a parameter here. The parameters of a convolution are "
-        "input, size, seed, kernel, divisor, stride, dilation, padding, border, flip, bias and like.",
+        "step is not a parameter here. The parameters of a convolution are input, "
+        "size, seed, kernel, divisor, stride, dilation, channels, padding, border, flip, bias and like.",
     ),
     ([], "#", 'The body must be a JSON object, such as {"input": "ramp", "kernel": "sobel-x"}.'),
 ]
@@ -147,5 +148,5 @@ def test_every_parameter_that_is_wrong_is_named_once(api: Api) -> None:
 
 def test_no_more_than_ten_errors_are_listed(api: Api) -> None:
     all_wrong: Document = {name: {} for name in (*Conv2dRequest.model_fields, "other")}
-    assert len(all_wrong) == 13
+    assert len(all_wrong) == 14
     assert len(problem(api.post(CONV2D, all_wrong), 422)["errors"]) == 10

@@ -1,0 +1,294 @@
+"""Several channels and kernels: how they are asked for, what is answered, and what is refused."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+import pytest
+
+from app.api import documents
+from app.api.models import Conv2dRequest
+from app.api.query import write_query
+from app.settings import LIMITS
+from tests.api.client import CONV2D, NDJSON, STEPS, Api, Document, document, pointers, problem
+from tests.core.test_golden import CONV2D as GOLDEN
+
+CASES = [case for case in GOLDEN if np.ndim(case["input"]) == 3]
+
+TWO_CHANNELS = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]
+TWO_KERNELS = [[[[1, 0], [0, 1]], [[0, 1], [1, 0]]], [[[1, 1], [1, 1]], [[1, 1], [1, 1]]]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(np.shape(case["kernel"])))
+def test_an_answer_is_what_torch_computes(api: Api, case: Document) -> None:
+    body = {name: case[name] for name in ("input", "kernel", "stride", "dilation", "border", "flip")}
+    top, bottom, left, right = case["pads"]
+    bias = case["bias"] or [0.0] * len(case["kernel"])
+    trace = api.trace(**body, padding=[top, bottom, left, right], bias=bias)
+    assert trace["output"] == case["output"]
+    assert trace["geometry"]["channels"] == {"input": len(case["input"]), "output": len(case["kernel"])}
+    assert [step["value"] for step in trace["steps"]] == np.ravel(case["output"]).tolist()
+
+
+def test_what_a_kernel_has_of_its_own_is_a_list(api: Api) -> None:
+    trace = api.trace(input=TWO_CHANNELS, kernel=TWO_KERNELS, divisor=[1, 4], bias=[0.5, 0], padding=1)
+    assert trace["input"] == TWO_CHANNELS
+    assert np.shape(trace["padded_input"]) == (2, 4, 4)
+    assert trace["kernel"] == trace["applied_kernel"] == TWO_KERNELS
+    assert (trace["divisor"], trace["bias"]) == ([1, 4], [0.5, 0])
+    assert [each["decimals"] for each in trace["precision"]] == [1, 0]
+    assert trace["output"][0][1][1] == 1 + 4 + 6 + 7 + 0.5
+    assert trace["output"][1][1][1] == 36 / 4
+    step = trace["steps"][9 + 4]
+    assert step["output"] == {"row": 1, "column": 1, "channel": 1}
+    assert step["patch"] == step["products"] == TWO_CHANNELS
+    assert step["channel_sums"] == [10, 26]
+    assert step["running_sums"] == [1, 3, 6, 10, 15, 21, 28, 36]
+    assert step["padding_cells"] == 0
+    documents.TraceDocument.model_validate(trace, strict=False)
+
+
+@pytest.mark.parametrize(
+    ("input_shape", "kernel_shape", "is_list"),
+    [((1, 3, 3), (1, 2, 2), False), ((1, 3, 3), (2, 1, 2, 2), True), ((2, 3, 3), (1, 2, 2, 2), True)],
+)
+def test_one_kernel_over_one_channel_has_no_lists(
+    api: Api, input_shape: tuple[int, ...], kernel_shape: tuple[int, ...], is_list: bool
+) -> None:
+    trace = api.trace(input=np.ones(input_shape).tolist(), kernel=np.ones(kernel_shape).tolist())
+    assert np.ndim(trace["output"]) == 2 + is_list
+    assert np.ndim(trace["kernel"]) == 2 + 2 * is_list
+    assert isinstance(trace["precision"], list) == is_list
+    assert ("channel_sums" in trace["steps"][0]) == is_list
+
+
+@pytest.mark.parametrize(
+    ("address", "body"),
+    [
+        pytest.param("input=1,2;3,4:5,6;7,8", {"input": TWO_CHANNELS, "kernel": "identity"}, id="channels"),
+        pytest.param(
+            "input=1,2;3,4:5,6;7,8&kernel=1,0;0,1:0,1;1,0::1,1;1,1:1,1;1,1/4&bias=0,−1",
+            {"input": TWO_CHANNELS, "kernel": TWO_KERNELS, "divisor": [None, 4], "bias": [0, -1]},
+            id="kernels",
+        ),
+        pytest.param(
+            "kernel=sobel-x::sobel-y&bias=1", {"kernel": ["sobel-x", "sobel-y"], "bias": [1, 1]}, id="names"
+        ),
+        pytest.param(
+            "kernel=1,1,1;1,1,1;1,1,1/9::sobel-x",
+            {"kernel": [[[[1, 1, 1]] * 3], "sobel-x"], "divisor": [9, None]},
+            id="numbers and a name",
+        ),
+        pytest.param(
+            "kernel=1::2&divisor=4", {"kernel": [[[[1]]], [[[2]]]], "divisor": [4, 4]}, id="divisor"
+        ),
+        pytest.param("kernel=1::2&divisor=4,2", {"kernel": "1/4::2/2"}, id="divisors by name"),
+        pytest.param("input=ramp&channels=3", {"input": "ramp", "channels": 3}, id="drawn channels"),
+        pytest.param("kernel=1,2", {"kernel": [[[1, 2]]]}, id="one channel in a list"),
+        pytest.param("kernel=1,2/3", {"kernel": [[[[1, 2]]]], "divisor": [3]}, id="one kernel in a list"),
+        pytest.param("kernel=sobel-x&bias=2", {"kernel": ["sobel-x"], "bias": [2]}, id="one name in a list"),
+    ],
+)
+def test_an_address_and_a_body_with_the_same_parameters_get_the_same_bytes(
+    api: Api, address: str, body: dict[str, Any]
+) -> None:
+    size = "" if "input" in body else "&size=5"
+    target = f"{CONV2D}?{quote(address, safe='=&:;,/-')}&padding=full{size}"
+    body = {**body, "padding": "full", **({"size": 5} if size else {})}
+    if "kernel" in body and body["kernel"] == "identity":
+        del body["kernel"]
+    from_address, from_body = api.call("GET", target), api.post(CONV2D, body)
+    assert from_address.status_code == 200, from_address.text
+    assert from_address.content == from_body.content
+    again = api.call("GET", f"{CONV2D}?{write_query(Conv2dRequest.model_validate(body))}")
+    assert again.content == from_body.content
+    assert document(again)["links"]["self"] == document(from_address)["links"]["self"]
+
+
+def test_drawn_channels_are_mirrored_and_random_ones_have_the_next_seeds(api: Api) -> None:
+    ramp, mirrored, upside_down = api.trace(input="corner", channels=3)["input"]
+    assert mirrored == [row[::-1] for row in ramp]
+    assert upside_down == ramp[::-1]
+    drawn = api.trace(input="random", channels=2, seed=7)["input"]
+    assert drawn == [api.trace(input="random", seed=seed)["input"] for seed in (7, 8)]
+
+
+def test_a_named_kernel_lies_on_every_channel_and_a_random_one_differs_by_kernel(api: Api) -> None:
+    trace = api.trace(input="ramp", channels=2, kernel="random::random::box-3", seed=3)
+    first, second, box = trace["kernel"]
+    assert first[0] == first[1] == api.trace(kernel="random", seed=3)["kernel"]
+    assert second[0] == api.trace(kernel="random", seed=4)["kernel"]
+    assert trace["divisor"] == [1, 1, 9]
+    assert box == [[[1, 1, 1]] * 3] * 2
+
+
+def test_the_steps_of_all_kernels_are_pages_and_lines_of_one_trace(api: Api) -> None:
+    query = "input=random&channels=2&kernel=sobel-x::sobel-y::box-3"
+    trace = document(api.call("GET", f"{CONV2D}?{query}"))
+    assert trace["step_count"] == len(trace["steps"]) == 48
+    lines = api.call("GET", f"{STEPS}?{query}", headers=NDJSON).text.splitlines()
+    assert [json.loads(line) for line in lines] == trace["steps"]
+    page = document(api.call("GET", f"{STEPS}?{query}&offset=10&limit=30"))
+    assert page["steps"] == trace["steps"][10:40]
+    last = document(api.call("GET", f"{STEPS}/48?{query}"))
+    assert last["output"] == {"row": 3, "column": 3, "channel": 2}
+    assert "next" not in last["links"]
+    assert problem(api.call("GET", f"{STEPS}/49?{query}"), 404)["detail"].startswith(
+        "number must be from 1 to 48"
+    )
+
+
+@pytest.mark.parametrize("like", ["torch", "tensorflow"])
+def test_a_layer_of_deep_learning_takes_channels(api: Api, like: str) -> None:
+    assert api.trace(input=TWO_CHANNELS, kernel=TWO_KERNELS, like=like)["step_count"] == 2
+
+
+@pytest.mark.parametrize("body", [{"channels": 2}, {"kernel": "sobel-x::sobel-y"}])
+@pytest.mark.parametrize("like", ["scipy-signal", "scipy-ndimage", "opencv", "numpy"])
+def test_other_libraries_take_neither_channels_nor_kernels(api: Api, body: Document, like: str) -> None:
+    members = problem(api.post(CONV2D, {**body, "like": like}), 422)
+    assert "takes one channel and one kernel only. Change the channels or kernels," in members["detail"]
+    assert pointers(members) == ["#/like"]
+
+
+OUTSIDE = "input must be rows of numbers from −1,000,000 to 1,000,000, and"
+SENTENCES = [
+    ({"input": "1,2:1,x"}, "#/input/1/0/1", f"{OUTSIDE} row 1, column 2 of channel 2 is not such a number."),
+    ({"input": [[[1]], [[2e6]]]}, "#/input/1/0/0", f"{OUTSIDE} row 1, column 1 of channel 2 is 2,000,000."),
+    (
+        {"kernel": "1::1:2;x"},
+        "#/kernel/1/1/1/0",
+        "kernel must be rows of numbers from −1,000,000 to 1,000,000, "
+        "and row 2, column 1 of channel 2 of kernel 2 is not such a number.",
+    ),
+    (
+        {"input": "1,2;3:1"},
+        "#/input/0/1",
+        "input must have rows of equal length, and row 1 of channel 1 has length 2 "
+        "and row 2 of channel 1 has length 1.",
+    ),
+    (
+        {"kernel": [[[[1]]], [[[1], [1]], [[1]]]]},
+        "#/kernel/1/1",
+        "kernel must have channels of equal size, and channel 1 of kernel 2 is 2 × 1 "
+        "and channel 2 of kernel 2 is 1 × 1.",
+    ),
+    ({"input": ":".join("1" * 9)}, "#/input", "input must have at most 8 channels, and it has 9."),
+    ({"input": [[[1]]] * 9}, "#/input", "input must have at most 8 channels, and it has 9."),
+    ({"kernel": "::".join("1" * 17)}, "#/kernel", "kernel must have at most 16 kernels, and it has 17."),
+    (
+        {"kernel": f"1::{':'.join('1' * 9)}"},
+        "#/kernel/1",
+        "kernel must have at most 8 channels, and kernel 2 has 9.",
+    ),
+    (
+        {"input": [[[1]], [[1] * 65]]},
+        "#/input/1/0",
+        "input must have at most 64 numbers in a row, and row 1 of channel 2 has 65.",
+    ),
+    ({"input": [[[1]], []]}, "#/input/1", "input must have at least one row, and channel 2 has none."),
+    (
+        {"input": [[[1]], [[]]]},
+        "#/input/1/0",
+        "input must have at least one number in each row, and row 1 of channel 2 has none.",
+    ),
+    (
+        {"input": [[[1]], 5]},
+        "#/input/1",
+        "input must be a list of channels of rows, such as [[[1, 2], [3, 4]], [[5, 6], [7, 8]]], "
+        "and channel 2 is not a list of rows.",
+    ),
+    (
+        {"kernel": [[[[1]]], 5]},
+        "#/kernel/1",
+        "kernel must be a list of kernels, such as [[[[1, 2], [3, 4]]], [[[5, 6], [7, 8]]]], "
+        "and kernel 2 is not a name or a list of channels.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "pointer", "sentence"), SENTENCES)
+def test_a_sentence_says_in_which_kernel_channel_row_and_column(
+    api: Api, body: Document, pointer: str, sentence: str
+) -> None:
+    members = problem(api.post(CONV2D, body), 422)
+    assert members["detail"] == sentence
+    assert pointers(members) == [pointer]
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "sentence"),
+    [
+        ({"kernel": "sobel-x::Sobel"}, "#/kernel/1", ", and kernel 2 is neither."),
+        ({"kernel": ["sobel-x", "Sobel-Y"]}, "#/kernel/1", ", and kernel 2 is neither."),
+        ({"input": "1:Ramp"}, "#/input/1", ", and channel 2 is neither."),
+        ({"kernel": "sobel-x::unknown"}, "#/kernel", "kernel must be one of the names at /api/v1/kernels"),
+        (
+            {"input": TWO_CHANNELS, "kernel": "1"},
+            "#/kernel",
+            "kernel must have as many channels as the input, which has 2, and it has 1. "
+            "Separate channels by a colon, or use a named kernel, which lies on all of them.",
+        ),
+        (
+            {"kernel": "sobel-x::1:1"},
+            "#/kernel",
+            "kernel 2 must have as many channels as the input, which has 1, and it has 2.",
+        ),
+        (
+            {"kernel": "sobel-x::1,1"},
+            "#/kernel",
+            "kernel 2 must be of the same size as kernel 1, which is 3 × 3, and it is 1 × 2. "
+            "Fill it up with zeros.",
+        ),
+        (
+            {"kernel": "1::2", "bias": [1, 2, 3]},
+            "#/bias",
+            "bias must be one number, or one for each kernel, and it has 3 numbers for two kernels.",
+        ),
+        (
+            {"kernel": "1", "divisor": [1, 2]},
+            "#/divisor",
+            "divisor must be one number, or one for each kernel, and it has 2 numbers for one kernel.",
+        ),
+        ({"kernel": "1::2", "bias": [1, 2e6]}, "#/bias", "one for each kernel, and it is 2,000,000."),
+        ({"kernel": "1::2", "bias": []}, "#/bias", "or one for each kernel."),
+        ({"kernel": "sobel-x/2::1"}, "#/divisor", "a kernel from the catalogue has its own. Leave it out."),
+        ({"kernel": "1/x::1"}, "#/divisor", "divisor must be a whole number from 1 to 1,000,000, or one for"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused_with_a_way_out(
+    api: Api, body: Document, pointer: str, sentence: str
+) -> None:
+    members = problem(api.post(CONV2D, body), 422)
+    assert sentence in members["detail"]
+    assert pointers(members) == [pointer]
+
+
+def test_the_work_of_all_channels_and_kernels_counts(api: Api) -> None:
+    kernel = ";".join([",".join("1" * 15)] * 15)
+    body = {"input": [[[1] * 64] * 64] * 3, "padding": 32}
+    stack = ":".join([kernel] * 3)
+    assert api.post(f"{STEPS}?limit=1", {**body, "kernel": "::".join([stack] * 5)}).status_code == 200
+    sentence = problem(api.post(CONV2D, {**body, "kernel": "::".join([stack] * 6)}), 422)["detail"]
+    assert "52,633,800 multiplications, and the limit is 50,000,000" in sentence
+
+
+def test_the_limits_are_published(api: Api) -> None:
+    limits = document(api.get("/api/v1"))["limits"]
+    assert (limits["channels"], limits["kernels"]) == (LIMITS.channels, LIMITS.kernels) == (8, 16)
+
+
+def test_channels_can_be_compared_and_several_kernels_cannot(api: Api) -> None:
+    body = {"input": "ramp", "channels": 2, "kernel": "sobel-x"}
+    answer = document(api.post(f"{CONV2D}/comparison", body))
+    assert [answer["correlation"]] == api.trace(**body)["output"]
+    members = problem(api.post(f"{CONV2D}/comparison", {"kernel": "sobel-x::box-3"}), 422)
+    assert members["detail"] == "kernel must be a single one to be compared, and there are 2."
+
+
+@pytest.mark.parametrize("step", [1, 20])
+def test_the_page_shows_several_channels_and_kernels(api: Api, step: int) -> None:
+    page = api.call("GET", f"/?input=ramp&channels=2&kernel=sobel-x::sobel-y&step={step}")
+    assert page.status_code == 200
+    assert f"Kernel {1 if step == 1 else 2} covers" in page.text
