@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.cells import Cell, Grid, Stack, grid_of, labels, numbered, plain
+from app.cells import Cell, Grid, Rows, Stack, grid_of, labels, numbered, plain
 from app.core.phrases import number_text
 
 _BEHIND_VALUE = ", the output in row"
@@ -89,13 +89,19 @@ def stage_of(
     return Stage(
         inputs=[_input(picture, step, channel) for channel in range(len(picture.padded))],
         kernel_title=_kernel_title(picture, kernel),
-        kernels=[plain(rows, decimals) for rows in picture.kernels[kernel]],
+        kernels=[_weights(rows, decimals) for rows in picture.kernels[kernel]],
         outputs=_outputs(picture, exact, step, is_written=phase == "write"),
         patches=[plain(rows, decimals) for rows in stacked(step["patch"])],
         products=_products(stacked(step["products"]), decimals, phase),
         channel_sums=_channel_sums(step, decimals, phase),
         after_sum=_after_sum(picture, kernel),
         value=_result(picture.precision[kernel], step, phase),
+    )
+
+
+def _weights(rows: Rows, decimals: int) -> Grid:
+    return grid_of(
+        rows, lambda value, _row, _column: Cell(number_text(value, decimals), "" if value else "zero")
     )
 
 

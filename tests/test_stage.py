@@ -23,6 +23,11 @@ def test_the_patch_is_lit_under_the_taps_and_not_between_them() -> None:
     assert [cell.tag for cell in stage.inputs[0].cells[0]] == ["×1", "", "×−2"]
 
 
+def test_weights_of_zero_are_quiet() -> None:
+    stage = first_frame(kernel="1,0;-2,0")
+    assert [[cell.kind for cell in row] for row in stage.kernels[0].cells] == [["", "zero"], ["", "zero"]]
+
+
 def test_padding_and_unreached_cells_are_told_apart() -> None:
     stage = first_frame(input="1,2,3;4,5,6", kernel="1", stride="2", padding="1,0,0,0")
     assert stage.inputs[0].row_labels == ["p", "1", "2"]

@@ -75,10 +75,12 @@ class StepPage:
         self._is_timed = is_timed
         stage = page.get_by_role("region", name="Input, kernel and output")
         calculation = page.get_by_role("region", name="Calculation of the current output cell")
-        self.input = stage.get_by_role("table", name=re.compile("^Input"))
-        self.kernel = stage.get_by_role("table", name=re.compile("^Kernel"))
-        self.output = stage.get_by_role("grid", name=re.compile("^Output")).or_(
-            stage.get_by_role("table", name=re.compile("^Output"))
+        # A table at first; a grid as soon as the script lets its cells be chosen.
+        self.input, self.kernel, self.output = (
+            stage.get_by_role("grid", name=re.compile(f"^{name}")).or_(
+                stage.get_by_role("table", name=re.compile(f"^{name}"))
+            )
+            for name in ("Input", "Kernel", "Output")
         )
         self.patch = calculation.get_by_role("table", name="Patch")
         self.applied_kernel = calculation.get_by_role("table", name="Kernel")
@@ -136,7 +138,11 @@ class StepPage:
 
     def output_cell(self, row: int, column: int) -> Locator:
         """A cell of the output, counted from 1."""
-        return self.output.get_by_role("row").nth(row).get_by_role("gridcell").nth(column - 1)
+        return self.cell(self.output, row, column)
+
+    def cell(self, table: Locator, row: int, column: int) -> Locator:
+        """A cell of a table, counted from 1 and with the padding."""
+        return table.locator("tbody tr").nth(row - 1).locator("td").nth(column - 1)
 
     @property
     def query(self) -> dict[str, str]:

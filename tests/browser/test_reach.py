@@ -62,8 +62,12 @@ def test_a_long_expression_can_be_scrolled_by_keyboard(step_page: StepPage) -> N
         " return each.scrollHeight > each.clientHeight; }"
     )
     step_page.output_cell(1, 1).focus()
+    terms = step_page.expression.locator(".term")
     step_page.press("Tab")
-    expect(step_page.expression).to_be_focused()
+    expect(terms.first).to_be_focused()
+    step_page.press("End")
+    expect(terms.last).to_be_focused()
+    expect(terms.last).to_be_in_viewport()
 
 
 def test_the_skip_link_is_seen_when_it_has_the_focus(step_page: StepPage) -> None:

@@ -304,7 +304,7 @@ export class NumberGrid extends HTMLElement {
 
   /** @param {Cell | null} cell */
   #point(cell) {
-    this.dispatchEvent(new CustomEvent("cell-point", { detail: cell }));
+    this.dispatchEvent(new CustomEvent("cell-point", { bubbles: true, detail: cell }));
   }
 
   /** @param {KeyboardEvent} event */

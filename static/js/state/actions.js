@@ -185,8 +185,10 @@ export function setLoading(store, isLoading) {
 export function showTrace(store, trace, settings) {
   const state = store.get();
   // The steps of a long trace come after the page: nothing else about it is new.
-  const next = settings === state.shown ? state.player : playerFor(trace, state);
-  store.set({ trace, shown: settings, player: next, problem: null, isLoading: false });
+  const isSame = settings === state.shown;
+  const next = isSame ? state.player : playerFor(trace, state);
+  const lit = isSame ? {} : { pointed: null, pinned: null };
+  store.set({ trace, shown: settings, player: next, problem: null, isLoading: false, ...lit });
 }
 
 /**

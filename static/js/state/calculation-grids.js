@@ -10,13 +10,16 @@ import { numberText } from "../format/number.js";
 import { join, labels, mapCells, texts } from "./grid-parts.js";
 
 /**
- * The weights as they lie on the input.
+ * The weights as they lie on the input; those that count for nothing are marked.
  *
  * @param {Kernel} kernel
  * @returns {GridContent[]}
  */
 export function kernelGrids({ applied, precision }) {
-  return applied.map((rows) => plainGrid(rows, precision.decimals));
+  return applied.map((rows) => ({
+    ...plainGrid(rows, precision.decimals),
+    kinds: mapCells(rows, (weight) => (weight === 0 ? "zero" : "")),
+  }));
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 
 import * as actions from "./actions.js";
+import { release } from "./pointing.js";
 
 /** @param {string} detail */
 const choose = (detail) => (/** @type {StepStore} */ store) => actions.setView(store, { detail });
@@ -31,4 +32,5 @@ export const COMMANDS = {
   blank: actions.toggleBlank,
   undo: actions.undo,
   redo: actions.redo,
+  release,
 };

@@ -80,6 +80,18 @@ export const KEY_GROUPS = [
     ],
   },
   {
+    title: "Pointing",
+    keys: [
+      {
+        chords: ["Escape"],
+        does: "let go of the cell that a click or Enter has pinned",
+        command: "release",
+        isEverywhere: true,
+        isOnce: true,
+      },
+    ],
+  },
+  {
     title: "Presenting",
     keys: [
       { chords: ["P"], does: "projector theme on and off", command: "present", isOnce: true },

@@ -6,6 +6,7 @@
  * @typedef {import("../api/trace.js").Kernel} Kernel
  * @typedef {import("../api/client.js").ProblemDetail} ProblemDetail
  * @typedef {import("../player/player.js").Player} Player
+ * @typedef {import("./links.js").Place} Place
  *
  * @typedef {Record<string, string>} Settings  the convolution as it stands in the address: input, kernel, stride …
  *
@@ -25,6 +26,8 @@
  * @property {boolean} isBlank        the screen is black, so that the class looks at the teacher
  * @property {import("./trail.js").Trail} trail  what can be undone and redone
  * @property {number | null} returningTo  the step to return to, while its convolution is on its way
+ * @property {Place | null} pointed   what the visitor points at
+ * @property {Place | null} pinned    what stays lit until it is let go
  * @property {Settings} view          how it is shown: every choice of the page, by its name in the address
  *
  * @typedef {import("./store.js").Store<State>} StepStore
@@ -71,6 +74,8 @@ export function initialState(boot, prefersStill) {
     isBlank: false,
     trail: trailOf(null, null, 0),
     returningTo: null,
+    pointed: null,
+    pinned: null,
     view: boot.view,
   };
 }

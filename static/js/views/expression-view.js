@@ -3,15 +3,14 @@
  * calculation has got.  The text is the server's, letter by letter.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
+ * @typedef {import("../state/expression.js").Piece} Piece
  */
 
+import { piecesOf } from "../state/expression.js";
 import { addedProducts, currentStep, isWritten, shownProducts } from "../state/selectors.js";
 
-/** A product: two operands, negative ones in brackets. */
-const PRODUCT = /(\(−[\d.]+\)|[\d.]+)·(\(−[\d.]+\)|[\d.]+)/g;
-
-/** The value, behind the last "=" or "≈". */
-const VALUE = /([=≈]) ([−\d.]+)$/;
+/** An operand of no weight. */
+const ZERO = "0";
 
 /**
  * @param {HTMLElement} root
@@ -19,13 +18,12 @@ const VALUE = /([=≈]) ([−\d.]+)$/;
  * @param {AbortSignal} signal
  */
 export function mountExpressionView(root, store, signal) {
-  /** @type {HTMLElement[]} */
-  let terms = [];
+  const write = createWriter(root);
 
   function light() {
     const state = store.get();
     const [shown, added] = [shownProducts(state), addedProducts(state)];
-    terms.forEach((term, index) => {
+    root.querySelectorAll(".term").forEach((term, index) => {
       term.classList.toggle("todo", index >= shown);
       term.classList.toggle("added", index < added);
     });
@@ -35,10 +33,7 @@ export function mountExpressionView(root, store, signal) {
   store.watch(
     currentStep,
     (step) => {
-      root.replaceChildren(...write(step?.expression ?? root.textContent ?? ""));
-      // Whoever cannot use a wheel scrolls with the keyboard, where there is something to scroll.
-      root.tabIndex = root.scrollHeight > root.clientHeight ? 0 : -1;
-      terms = [...root.querySelectorAll("span.term")].filter((each) => each instanceof HTMLElement);
+      write(piecesOf(step?.expression ?? root.textContent ?? ""));
       light();
     },
     signal,
@@ -51,30 +46,51 @@ export function mountExpressionView(root, store, signal) {
 }
 
 /**
- * @param {string} expression
- * @returns {(Node | string)[]}
+ * Writes pieces; as long as they are of the same kinds as before, only texts that differ, so that a
+ * term which has the focus keeps it.
+ *
+ * @param {HTMLElement} root
+ * @returns {(pieces: Piece[]) => void}
  */
-function write(expression) {
-  const value = VALUE.exec(expression);
-  const calculation = value ? expression.slice(0, value.index) : expression;
-  /** @type {(Node | string)[]} */
-  const nodes = [];
-  let end = 0;
-  for (const match of calculation.matchAll(PRODUCT)) {
-    nodes.push(calculation.slice(end, match.index), term(match[1] ?? "", match[2] ?? ""));
-    end = match.index + match[0].length;
+function createWriter(root) {
+  let kinds = "";
+  /** @type {Text[]} */
+  let nodes = [];
+  return (pieces) => {
+    const nextKinds = pieces.map(({ kind }) => kind).join();
+    if (nextKinds !== kinds) {
+      const drawn = pieces.map(draw);
+      root.replaceChildren(...drawn.map(({ element }) => element));
+      nodes = drawn.flatMap((each) => each.nodes);
+      kinds = nextKinds;
+    }
+    const texts = pieces.flatMap((piece) => /** @type {string[]} */ (piece.texts));
+    nodes.forEach((node, index) => writeNode(node, texts[index] ?? ""));
+  };
+}
+
+/** @type {(node: Text, text: string) => void} */
+function writeNode(node, text) {
+  if (node.data === text) return;
+  node.data = text;
+  const { parentElement } = node;
+  if (parentElement?.matches(".weight")) {
+    parentElement.parentElement?.classList.toggle("zero", text === ZERO);
   }
-  nodes.push(calculation.slice(end));
-  if (value) nodes.push(span("outcome", `${value[1]} `, span("value", value[2] ?? "")));
-  return nodes;
 }
 
 /**
- * @param {string} input
- * @param {string} weight
+ * A piece without its texts, and the places for them.
+ *
+ * @param {Piece} piece
+ * @returns {{ element: Node, nodes: Text[] }}
  */
-function term(input, weight) {
-  return span("term", span("input", input), "·", span("weight", weight));
+function draw({ kind }) {
+  const [first, second] = [new Text(), new Text()];
+  if (kind === "text") return { element: first, nodes: [first] };
+  const nodes = [first, second];
+  if (kind === "outcome") return { element: span("outcome", first, span("value", second)), nodes };
+  return { element: span("term", span("input", first), "·", span("weight", second)), nodes };
 }
 
 /**

@@ -71,7 +71,9 @@ function mountOutput(root, store, signal) {
   root.addEventListener(
     "cell-choose",
     (event) => {
-      const channel = Number(/** @type {HTMLElement} */ (event.target).dataset.channel);
+      const grid = /** @type {HTMLElement} */ (event.target);
+      if (!grid.matches(".output-grid")) return;
+      const channel = Number(grid.dataset.channel);
       const { row, column } = /** @type {CustomEvent} */ (event).detail;
       goTo(store, indexOf(store.get().trace, { channel, row, column }));
     },

@@ -98,4 +98,6 @@ export const state = {
   trail: trailOf(null, null, 0),
   returningTo: null,
   view: { theme: "auto", motion: "auto", speed: "1", detail: "step", loop: "0", rowpause: "0" },
+  pointed: null,
+  pinned: null,
 };
