@@ -10,7 +10,7 @@ Stack = list[Rows]
 """Channel by channel."""
 
 PADDING_LABEL = "p"
-LONGEST_TEXT = 9
+LONGEST_TEXT = 18
 
 
 @dataclass(frozen=True, slots=True)

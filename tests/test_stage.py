@@ -49,10 +49,10 @@ def test_a_rounded_value_is_marked() -> None:
     assert stage.value.startswith("≈")
 
 
-def test_digits_of_a_long_number_are_counted_up_to_nine() -> None:
-    stage = first_frame(input="-123456.7891", kernel="1")
-    assert stage.inputs[0].cells[0][0].text == "−123456.7891"
-    assert stage.inputs[0].cells[0][0].width == 9
+@pytest.mark.parametrize(("number", "width"), [("-123456.7891", 12), ("0.123456789012345", 17)])
+def test_digits_of_a_long_number_are_counted_up_to_eighteen(number: str, width: int) -> None:
+    cell = first_frame(input=number, kernel="1").inputs[0].cells[0][0]
+    assert cell.width == width <= len(cell.text)
 
 
 def test_the_value_of_the_sentence_is_set_off() -> None:

@@ -2,7 +2,7 @@
 
 /** Texts up to this length have digits of full size; the style sheet tells longer ones apart up to LONGEST. */
 const SHORT = 2;
-const LONGEST = 9;
+const LONGEST = 18;
 
 /** Below, at and above zero. */
 const SIGNS = ["minus", "zero", "plus"];

@@ -4,6 +4,7 @@
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
+import { writeText } from "../elements/cell-writers.js";
 import { kernelGrids, patchGrids, productsGrids } from "../state/calculation-grids.js";
 import {
   addedProducts,
@@ -90,17 +91,8 @@ function mountResult(result, store, signal) {
   store.watch(
     (state) => (currentStep(state) ? resultText(state) : null),
     (text) => {
-      if (text !== null) showResult(result, text);
+      if (text !== null) writeText(result, text);
     },
     signal,
   );
-}
-
-/**
- * @param {HTMLElement} result
- * @param {string} text
- */
-function showResult(result, text) {
-  result.textContent = text;
-  result.dataset.width = String(Math.min(text.length, 9));
 }
