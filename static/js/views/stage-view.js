@@ -106,6 +106,8 @@ function measure(root, trace) {
   root.style.setProperty("--input-columns", String(inputColumns));
   root.style.setProperty("--other-columns", String(otherColumns));
   root.style.setProperty("--rows", String(rows));
+  root.style.setProperty("--channel-columns", String(trace.paddedInput[0]?.[0]?.length));
+  root.style.setProperty("--kernel-columns", String(trace.kernels[0]?.applied[0]?.[0]?.length));
   root.dataset.channels = String(trace.paddedInput.length);
   root.dataset.maps = String(trace.output.length);
   root.dataset.across = String(mapsAcross);
