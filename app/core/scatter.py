@@ -108,29 +108,36 @@ class ScatterTrace:
         return self.transposed.image.size
 
     @cached_property
-    def _products(self) -> NumberArray:
-        """Each value times each weight at ``scaling.decimals``, shape (input cells, K_rows, K_columns)."""
-        gather = self.transposed.gather
-        image = gather.scaling.scaled(self.transposed.image, gather.scaling.image_decimals)
-        products: NumberArray = np.multiply.outer(image, gather.scaled_kernel[::-1, ::-1])
-        return products.reshape(-1, *self.transposed.kernel.shape)
+    def _image(self) -> NumberArray:
+        """The input in whole numbers at ``scaling.image_decimals``, shape (H, W)."""
+        scaling = self.transposed.gather.scaling
+        return scaling.scaled(self.transposed.image, scaling.image_decimals)
+
+    @property
+    def _kernel(self) -> NumberArray:
+        """The weights, not rotated, so that products are whole at ``scaling.decimals``."""
+        return self.transposed.gather.scaled_kernel[::-1, ::-1]
 
     @cached_property
     def _before(self) -> NumberArray:
-        """Totals of the output cells under the taps just before each input cell adds to them, same shape.
+        """Totals of the output cells under the taps just before each input cell adds to them.
 
         An output cell meets the taps from the last to the first as the input cells come in raster
         order, so one tap can be done for all input cells at once.  That is also the order in which
         the gather picture adds, so that float totals end on the same bits.
+
+        Returns:
+            Shape (K_rows, K_columns, input cells), at ``scaling.decimals``.
         """
         rows, columns = self.geometry.rows, self.geometry.columns
-        products = self._products.reshape(*self.transposed.image.shape, *self.transposed.kernel.shape)
-        totals, before = np.zeros(self.geometry.full_shape, products.dtype), np.empty_like(products)
-        for row, column in reversed(list(np.ndindex(self.transposed.kernel.shape))):
+        image, kernel = self._image, self._kernel
+        totals = np.zeros(self.geometry.full_shape, image.dtype)
+        before = np.empty((*kernel.shape, *image.shape), image.dtype)
+        for row, column in reversed(list(np.ndindex(kernel.shape))):
             under_tap = totals[_under(rows, row), _under(columns, column)]
-            before[:, :, row, column] = under_tap
-            under_tap += products[:, :, row, column]
-        return before.reshape(self._products.shape)
+            before[row, column] = under_tap
+            under_tap += image * kernel[row, column]
+        return before.reshape(*kernel.shape, -1)
 
     def steps(self, start: int = 0, stop: int | None = None) -> list[ScatterStep]:
         """Steps ``start`` to ``stop`` - 1, counted from 0; all of them by default."""
@@ -165,7 +172,8 @@ class ScatterTrace:
         """The numbers of these steps, counted from 0, shape (n,)."""
         rows, columns = np.divmod(numbers, self.geometry.columns.input_size)
         gather = self.transposed.gather
-        products, before = self._products[numbers], self._before[numbers]
+        products = np.multiply.outer(self._image[rows, columns], self._kernel)
+        before = np.moveaxis(self._before[:, :, numbers], -1, 0)
         return ScatterArrays(
             rows=rows,
             columns=columns,
