@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from app.api.grid_fields import CHANNELS, KERNELS, Grid, KernelStack, Stack, grid
+from app.api.grid_fields import CHANNELS, DEPTHS, KERNELS, ROWS, Grid, KernelStack, Stack, grid
 from app.api.grid_sentences import GRID_SIDES, MAGNITUDE
 from app.api.view import VIEW_RULES
 from app.core.inputs import MOST_DRAWN
@@ -106,6 +106,23 @@ def _repeated(count: int, minimum: int, maximum: int) -> tuple[BeforeValidator, 
     )
 
 
+def _single(value: object) -> object:
+    """One channel of one kernel; of a list, the first cell tells that there are more."""
+    is_stack = ":" in value if isinstance(value, str) else _depth(value) > DEPTHS[ROWS]
+    if is_stack:
+        raise PydanticCustomError("several", "more than one channel or kernel")
+    return value
+
+
+def _depth(value: object) -> int:
+    """How many lists are inside of each other, as far as the first cell of a stack of kernels."""
+    for depth in range(max(DEPTHS.values())):
+        if not isinstance(value, list) or not value:
+            return depth
+        value = value[0]
+    return max(DEPTHS.values())
+
+
 def _kind_of_padding(value: object) -> str:
     return "name" if isinstance(value, str) else "numbers"
 
@@ -134,8 +151,8 @@ _Stride = Annotated[StrictInt, Field(ge=1, le=LIMITS.stride)]
 _Dilation = Annotated[StrictInt, Field(ge=1, le=LIMITS.dilation)]
 _Padding = Annotated[StrictInt, Field(ge=0, le=LIMITS.padding)]
 
-Input = Annotated[Grid, *grid(LIMITS.grid_side)]
-Kernel = Annotated[Grid, *grid(LIMITS.kernel_side)]
+Input = Annotated[Grid, *grid(LIMITS.grid_side), BeforeValidator(_single)]
+Kernel = Annotated[Grid, *grid(LIMITS.kernel_side), BeforeValidator(_single)]
 InputStack = Annotated[Stack, *grid(LIMITS.grid_side, CHANNELS)]
 Kernels = Annotated[KernelStack, *grid(LIMITS.kernel_side, KERNELS)]
 Channels = Annotated[StrictInt, Field(ge=1, le=MOST_DRAWN)]

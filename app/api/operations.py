@@ -39,6 +39,7 @@ CONV_TRANSPOSE2D = Operation(
     ConvTranspose2dRequest,
     TRANSPOSED_RULES,
     {
+        "channels": "it takes an input of one channel",
         "border": "nothing but zeros stands between and around the cells of the input",
         "flip": "it lays the kernel down as it is, and slides it rotated in the gather picture",
         "like": "it follows PyTorch's conv_transpose2d in everything",

@@ -13,6 +13,11 @@ _UNKNOWN = "There is a parameter with a name that is not known here."
 # The last one is what pydantic says of a name that no encoding can hold.
 _UNKNOWN_NAMES = {"extra_forbidden", "invalid_key", "string_unicode"}
 
+_SINGLE = {
+    "input": "input must have one channel for a transposed convolution, and it has more. Take one of them.",
+    "kernel": "kernel must be one kernel with one channel for a transposed convolution. Take one of them.",
+}
+
 OF_THE_WHOLE = {
     "divisor_of_named_kernel": (
         "divisor goes with a kernel in numbers; a kernel from the catalogue has its own. Leave it out."
@@ -46,6 +51,8 @@ def sentence(operation: Operation, name: str, place: Sequence[object], error: Ma
         if error["type"] in _UNKNOWN_NAMES:
             return f"{_UNKNOWN} {operation.names}"
         return OF_THE_WHOLE.get(error["type"], NOT_AN_OBJECT)
+    if error["type"] == "several":
+        return _SINGLE[name]
     if name in GRID_SIDES:
         depth, indices = depth_of(place, error), indices_of(place, error)
         return sentence_about_a_grid(name, operation.rules[name], indices, depth, error)

@@ -32,6 +32,37 @@ NAMES = (
     ("body", "pointer", "sentence"),
     [
         pytest.param(
+            {"input": [[[1, 2]], [[3, 4]]]},
+            "#/input",
+            "input must have one channel for a transposed convolution, and it has more. Take one of them.",
+            id="channels",
+        ),
+        pytest.param(
+            {"input": "1,2:3,4"},
+            "#/input",
+            "input must have one channel for a transposed convolution, and it has more. Take one of them.",
+            id="channels as text",
+        ),
+        pytest.param(
+            {"kernel": [[[[1]]], [[[1]]]]},
+            "#/kernel",
+            "kernel must be one kernel with one channel for a transposed convolution. Take one of them.",
+            id="kernels",
+        ),
+        pytest.param(
+            {"kernel": "sobel-x::sobel-y"},
+            "#/kernel",
+            "kernel must be one kernel with one channel for a transposed convolution. Take one of them.",
+            id="kernels by name",
+        ),
+        pytest.param(
+            {"channels": 2},
+            "#/channels",
+            "channels has no meaning for a transposed convolution: it takes an input of one channel. "
+            "Leave it out.",
+            id="drawn channels",
+        ),
+        pytest.param(
             {"border": "zeros"},
             "#/border",
             "border has no meaning for a transposed convolution: nothing but zeros stands between and around "
@@ -195,6 +226,15 @@ def test_what_is_not_a_number_is_refused_wherever_a_number_belongs(api: Api, lit
 @pytest.mark.parametrize("path", [CONV_TRANSPOSE2D, TRANSPOSED_STEPS, f"{TRANSPOSED_STEPS}/1"])
 def test_an_address_that_is_refused_is_not_repeated(api: Api, path: str, query: str) -> None:
     refused(api.call("GET", f"{path}?{query}"), 422)
+
+
+@pytest.mark.parametrize(
+    "literal",
+    ["[]", "[[]]", "[[[]]]", "[[[[]]]]", "[[[[[[1]]]]]]", "[[[1], 2]]", '":"', '"1:"', '"::"', "{}", "1"],
+)
+@pytest.mark.parametrize("name", ["input", "kernel"])
+def test_what_is_no_grid_is_refused(api: Api, name: str, literal: str) -> None:
+    refused(send(api, f'{{"{name}": {literal}}}', path=CONV_TRANSPOSE2D), 422)
 
 
 def test_with_post_only_what_is_asked_of_it_stays_in_the_address(api: Api) -> None:
