@@ -10,6 +10,7 @@
  *   .tones    {number[][] | null}   each value as a share of the largest, -1 to 1
  *   .marks    {Mark[]}        cells that stand out, whatever they show; replaces the marks before
  *   attribute "choosable"     cells can be chosen with the keyboard: one tab stop, arrow keys, Enter
+ *   .current, .focusCell(cell), .cellOf(event), .cellAt(cell)  where the tab stop is, to go on, to ask
  *   event "cell-choose"       {detail: Cell} by click, touch or key; it bubbles
  *   event "cell-point"        {detail: Cell | null} under the mouse or the focus, or no more
  *
@@ -49,7 +50,11 @@ const MOVES = {
   ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
   Home: ({ row }) => ({ row, column: 0 }),
   End: ({ row }, last) => ({ row, column: last.column }),
+  "Ctrl+Home": () => ({ row: 0, column: 0 }),
+  "Ctrl+End": (_, last) => last,
 };
+
+const CHOOSE = ["Enter", " "];
 
 /** What a row is made of. */
 const PARTS = /** @type {const} */ (["texts", "kinds", "tags"]);
@@ -248,8 +253,17 @@ export class NumberGrid extends HTMLElement {
     if (this.#shown) this.#painted?.standIn.show(this.#shown, this.#current);
   }
 
-  /** @param {Event} event */
-  #cellOf(event) {
+  /** The cell that has the tab stop. */
+  get current() {
+    return this.#current;
+  }
+
+  /**
+   * The cell that an event is about.
+   *
+   * @param {Event} event
+   */
+  cellOf(event) {
     if (this.#painted) {
       const isCanvas = event.target instanceof HTMLCanvasElement && event instanceof MouseEvent;
       return isCanvas ? this.#painted.cells.cellUnder(event) : this.#current;
@@ -266,7 +280,7 @@ export class NumberGrid extends HTMLElement {
 
   /** @param {MouseEvent} event */
   #onClick = (event) => {
-    const cell = this.#cellOf(event);
+    const cell = this.cellOf(event);
     if (!cell) return;
     if (this.hasAttribute("choosable")) this.#moveTo(cell);
     this.#choose(cell);
@@ -296,7 +310,7 @@ export class NumberGrid extends HTMLElement {
    * @param {Event} event
    */
   #onFocusin = (event) => {
-    const cell = this.#cellOf(event);
+    const cell = this.cellOf(event);
     if (cell) this.#point(cell);
   };
 
@@ -309,11 +323,11 @@ export class NumberGrid extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #onKeydown = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = MOVES[event.key];
-    if (!move && event.key !== "Enter" && event.key !== " ") return;
+    if (event.metaKey || event.altKey) return;
+    const move = MOVES[(event.ctrlKey ? "Ctrl+" : "") + event.key];
+    if (!move && (event.ctrlKey || !CHOOSE.includes(event.key))) return;
     event.preventDefault();
-    if (move) this.#focus(move(this.#current, this.#last));
+    if (move) this.focusCell(move(this.#current, this.#last));
     else this.#choose(this.#current);
   };
 
@@ -322,8 +336,12 @@ export class NumberGrid extends HTMLElement {
     return { row: rows.length - 1, column: (rows[0] ?? []).length - 1 };
   }
 
-  /** @param {Cell} cell */
-  #focus(cell) {
+  /**
+   * Go to a cell, with the focus.
+   *
+   * @param {Cell} cell
+   */
+  focusCell(cell) {
     this.#moveTo(cell);
     if (this.#painted) this.#point(this.#current);
     this.cellAt(cell)?.focus();

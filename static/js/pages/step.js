@@ -1,5 +1,6 @@
 /** The Step page: defines the elements, creates the store, mounts the views, runs the clock. */
 
+import { CellEditor } from "../elements/cell-editor.js";
 import { NumberGrid } from "../elements/number-grid.js";
 import { createClock } from "../player/clock.js";
 import { isMoving } from "../player/player.js";
@@ -12,7 +13,9 @@ import { mountBlankView } from "../views/blank-view.js";
 import { mountCalculationView } from "../views/calculation-view.js";
 import { commandRunner, mountCommandView } from "../views/command-view.js";
 import { mountDialogView } from "../views/dialog-view.js";
+import { mountEditingView } from "../views/editing-view.js";
 import { mountExpressionView } from "../views/expression-view.js";
+import { doneSpeaker } from "../views/done-view.js";
 import { element } from "../views/find.js";
 import { mountFlightView } from "../views/flight-view.js";
 import { mountHelpView } from "../views/help-view.js";
@@ -33,6 +36,7 @@ import { mountUndoView } from "../views/undo-view.js";
 /** @typedef {import("../state/state.js").State} State */
 
 NumberGrid.define();
+CellEditor.define();
 
 /** @type {import("../state/state.js").Boot} */
 const boot = JSON.parse(element(document, "#boot").textContent ?? "");
@@ -43,9 +47,12 @@ const main = element(document, "main");
 
 const run = commandRunner(store);
 
+const say = doneSpeaker(element(main, ".edited"), store, signal);
+
 mountCommandView(document, run, signal);
 mountLinksView(main, store, signal);
 mountStageView(element(main, ".stage"), store, signal);
+mountEditingView(element(main, ".stage"), say, store, signal);
 mountSentenceView(element(main, ".words"), store, signal);
 mountCalculationView(element(main, ".calculation"), store, signal);
 mountExpressionView(element(main, ".expression"), store, signal);
