@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.signal import correlate2d
 
@@ -17,6 +17,9 @@ from tests.core.definition import patches, sums, typed, weights
 from tests.core.examples import convolution, places
 from tests.core.reading import Expression, evaluate
 from tests.strategies import AWKWARD, DECIMALS, QUARTERS, WHOLE, layers
+
+FEWER = 50
+"""Layers are large to draw; what they have in common with a single convolution has its own tests."""
 
 ANY_NUMBER = WHOLE + DECIMALS + AWKWARD
 ANY = layers(ANY_NUMBER, biases=ANY_NUMBER, divisors=st.integers(1, 20))
@@ -41,6 +44,7 @@ def small_layer(**changes: object) -> ConvolutionLayer:
     return ConvolutionLayer.of(image, kernels, convolution(image[0], kernels[0][0]).geometry, **given)  # type: ignore[arg-type]
 
 
+@settings(max_examples=FEWER)
 @given(EXACT)
 def test_each_map_is_the_definition_summed_over_the_channels(layer: ConvolutionLayer) -> None:
     for answer in layer.maps:
@@ -50,6 +54,7 @@ def test_each_map_is_the_definition_summed_over_the_channels(layer: ConvolutionL
         assert answer.output.ravel().tolist() == [float(value) for value in expected]
 
 
+@settings(max_examples=FEWER)
 @given(layers(WHOLE + QUARTERS, biases=QUARTERS))
 def test_each_map_is_what_scipy_gives_summed_over_the_channels(layer: ConvolutionLayer) -> None:
     rows, columns = layer.geometry.rows, layer.geometry.columns
@@ -64,6 +69,7 @@ def test_each_map_is_what_scipy_gives_summed_over_the_channels(layer: Convolutio
         np.testing.assert_array_equal(answer.output, total)
 
 
+@settings(max_examples=FEWER)
 @given(ANY)
 def test_steps_run_through_all_cells_of_one_map_and_then_of_the_next(layer: ConvolutionLayer) -> None:
     steps = LayerTrace(layer).steps()
@@ -84,12 +90,14 @@ def test_steps_run_through_all_cells_of_one_map_and_then_of_the_next(layer: Conv
     assert [step["value"] for step in steps] == outputs
 
 
+@settings(max_examples=FEWER)
 @given(ANY, st.integers(0, 40), st.integers(0, 40))
 def test_some_of_the_steps_are_a_slice_of_all_of_them(layer: ConvolutionLayer, start: int, stop: int) -> None:
     trace = LayerTrace(layer)
     assert trace.steps(start, stop) == trace.steps()[start:stop]
 
 
+@settings(max_examples=FEWER)
 @given(EXACT)
 def test_patches_products_and_sums_of_each_channel_are_those_of_the_definition(
     layer: ConvolutionLayer,
@@ -112,6 +120,7 @@ def test_patches_products_and_sums_of_each_channel_are_those_of_the_definition(
             assert step["sum"] == step["running_sums"][-1]
 
 
+@settings(max_examples=FEWER)
 @given(ANY)
 def test_line_of_every_step_adds_up_over_all_channels(layer: ConvolutionLayer) -> None:
     for step in LayerTrace(layer).steps():
