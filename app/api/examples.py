@@ -33,6 +33,15 @@ BODIES: dict[str, Any] = {
             "padding": [1, 1, 2, 2],
         },
     },
+    "channels": {
+        "summary": "Two channels under two kernels, each with a divisor and a bias of its own",
+        "value": {
+            "input": [[[1, 2, 3], [4, 5, 6]], [[9, 8, 7], [6, 5, 4]]],
+            "kernel": [[[[1, 0], [0, 1]], [[0, 1], [1, 0]]], [[[1, 1], [1, 1]], [[-1, -1], [-1, -1]]]],
+            "divisor": [1, 4],
+            "bias": [0, 2],
+        },
+    },
     "like": {
         "summary": "As scipy.signal.convolve2d would do it",
         "value": {"input": "impulse", "kernel": [[1, 2], [3, 4]], "like": "scipy-signal"},

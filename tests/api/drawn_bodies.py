@@ -55,6 +55,30 @@ _PARAMETERS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 
 
+def _stacks(depth: int, rows: int, columns: int) -> st.SearchStrategy[list[list[list[float]]]]:
+    """Channels of one size."""
+    row = st.lists(whole | numbers, min_size=columns, max_size=columns)
+    return st.lists(st.lists(row, min_size=rows, max_size=rows), min_size=depth, max_size=depth)
+
+
+@st.composite
+def layer_bodies(draw: st.DrawFn) -> dict[str, Any]:
+    """JSON bodies with two or three channels under two or three kernels, some of them by name."""
+    channels, count = draw(st.integers(2, 3)), draw(st.integers(2, 3))
+    kernel = _stacks(channels, 3, 3) | st.sampled_from(["sobel-x", "box-3", "random"])
+    kernels = draw(st.lists(kernel, min_size=count, max_size=count))
+    layer: dict[str, Any] = {
+        **draw(_PARAMETERS),
+        "input": draw(_stacks(channels, 4, 3)),
+        "kernel": kernels,
+        "bias": draw(st.lists(numbers, min_size=count, max_size=count, unique=True)),
+    }
+    if not all(isinstance(each, str) for each in kernels):
+        divisors = [None if isinstance(each, str) else draw(st.integers(1, 300)) for each in kernels]
+        layer["divisor"] = divisors
+    return layer
+
+
 @st.composite
 def bodies(draw: st.DrawFn) -> dict[str, Any]:
     """JSON bodies; a few are no convolution: a kernel that does not fit, a library that cannot do it."""

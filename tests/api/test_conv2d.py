@@ -14,7 +14,7 @@ from app.api.query import write_query
 from app.core.kernels import named_kernel
 from app.settings import LIMITS
 from tests.api.client import CONV2D, STEPS, Api, Document, document, refusal
-from tests.api.drawn_bodies import bodies
+from tests.api.drawn_bodies import bodies, layer_bodies
 
 EXAMPLE = f"{CONV2D}?input=vertical-edge&kernel=prewitt-x"
 
@@ -157,7 +157,7 @@ def test_an_address_and_a_body_with_the_same_parameters_get_the_same_bytes(
     assert from_address.content == from_body.content
 
 
-@given(body=bodies())
+@given(body=bodies() | layer_bodies())
 def test_any_body_and_the_address_that_is_written_for_it_get_the_same_bytes(
     api: Api, body: dict[str, Any]
 ) -> None:

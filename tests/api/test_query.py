@@ -12,14 +12,14 @@ from app.api.grid_text import GridTextError, read_grid, read_number, write_grid,
 from app.api.models import Conv2dRequest
 from app.api.query import Conv2dQuery, read_query, write_fields, write_query
 from tests.api.client import CONV2D, STEPS, Api, Document, document, problem, refusal
-from tests.api.drawn_bodies import bodies, grids, numbers
+from tests.api.drawn_bodies import bodies, grids, layer_bodies, numbers
 
 
 def read(address: str) -> Conv2dRequest:
     return read_query(Conv2dQuery.model_validate(dict(parse_qsl(address, strict_parsing=bool(address)))))
 
 
-@given(body=bodies())
+@given(body=bodies() | layer_bodies())
 def test_a_written_address_reads_back_as_a_request_that_is_written_the_same_way(body: Document) -> None:
     request = Conv2dRequest.model_validate(body)
     address = write_query(request)
@@ -29,7 +29,7 @@ def test_a_written_address_reads_back_as_a_request_that_is_written_the_same_way(
         assert getattr(again, name) == getattr(request, name)
 
 
-@given(body=bodies())
+@given(body=bodies() | layer_bodies())
 def test_the_fields_of_a_request_read_back_as_the_request_itself(body: Document) -> None:
     request = Conv2dRequest.model_validate(body)
     assert read_query(Conv2dQuery.model_validate(write_fields(request))) == request
