@@ -77,6 +77,15 @@ function read(text) {
 }
 
 /**
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<any>}
+ */
+export async function fetchDocument(address, signal) {
+  return read(await get(address, "application/json", signal));
+}
+
+/**
  * A convolution with all of its steps, however many they are.
  *
  * @param {string} root    where the API is, such as "/api/v1"

@@ -145,6 +145,6 @@ function inStacks(step) {
  * @param {Rows | Stack} values
  * @returns {Stack}
  */
-function stacked(values) {
+export function stacked(values) {
   return /** @type {Stack} */ (Array.isArray(values[0]?.[0]) ? values : [values]);
 }

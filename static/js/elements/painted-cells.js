@@ -98,9 +98,10 @@ export class PaintedCells {
   #paint() {
     const content = this.#content;
     if (!content || this.#canvas.width === 0) return;
-    const before = this.#painted;
+    // Other values have other colours, also where the kinds are the same.
+    const before = this.#painted?.shades === content.shades ? this.#painted : null;
     content.kinds.forEach((kinds, row) => {
-      if (before && before.kinds[row] === kinds && before.shades === content.shades) return;
+      if (before?.kinds[row] === kinds) return;
       kinds.forEach((kind, column) => {
         if (before?.kinds[row]?.[column] !== kind) this.#paintCell(content, row, column);
       });

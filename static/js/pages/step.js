@@ -5,13 +5,16 @@ import { NumberGrid } from "../elements/number-grid.js";
 import { createClock } from "../player/clock.js";
 import { isMoving } from "../player/player.js";
 import { passTime, setStill, togglePlaying } from "../state/actions.js";
+import { keepExtrasInSync } from "../state/extras.js";
 import { initialState } from "../state/state.js";
 import { createStore } from "../state/store.js";
 import { keepTraceInSync } from "../state/sync.js";
 import { mountAddressView } from "../views/address-view.js";
 import { mountBlankView } from "../views/blank-view.js";
 import { mountCalculationView } from "../views/calculation-view.js";
+import { mountCodeView } from "../views/code-view.js";
 import { commandRunner, mountCommandView } from "../views/command-view.js";
+import { mountComparisonView } from "../views/comparison-view.js";
 import { mountDialogView } from "../views/dialog-view.js";
 import { mountEditingView } from "../views/editing-view.js";
 import { mountExpressionView } from "../views/expression-view.js";
@@ -32,6 +35,7 @@ import { mountStageView } from "../views/stage-view.js";
 import { mountTermsView } from "../views/terms-view.js";
 import { mountTransportView } from "../views/transport-view.js";
 import { mountUndoView } from "../views/undo-view.js";
+import { mountTurnView } from "../views/turn-view.js";
 
 /** @typedef {import("../state/state.js").State} State */
 
@@ -59,6 +63,9 @@ mountExpressionView(element(main, ".expression"), store, signal);
 mountPhasesView(main, store, signal);
 mountTermsView(element(main, ".expression"), store, signal);
 mountTransportView(element(main, ".transport"), store, signal);
+mountTurnView(element(main, ".stage"), store, signal);
+mountComparisonView(element(main, ".comparison"), store, signal);
+mountCodeView(element(main, ".code-panel"), store, boot, signal);
 mountFlightView(main, store, signal);
 mountNoticeView(main, store, signal);
 mountSettingsView(element(document, ".settings"), store, signal);
@@ -72,6 +79,7 @@ mountKeyboardView(store, run, signal);
 mountAddressView(store, boot, signal);
 mountUndoView(element(document, ".undo"), store, signal);
 keepTraceInSync(store, boot, signal);
+keepExtrasInSync(store, boot, signal);
 
 const start = createClock(
   (callback) => requestAnimationFrame(callback),

@@ -245,6 +245,23 @@ export function changeSpeed(store, direction) {
   if (next !== undefined) setView(store, { speed: String(next) });
 }
 
+/**
+ * @param {StepStore} store
+ * @param {import("./extras.js").ExtraName} name
+ * @param {import("./extras.js").Extra} extra
+ */
+export function setExtra(store, name, extra) {
+  store.set({ extras: { ...store.get().extras, [name]: extra } });
+}
+
+/**
+ * @param {StepStore} store
+ * @param {string} codeTab
+ */
+export function openCodeTab(store, codeTab) {
+  store.set({ codeTab });
+}
+
 /** @param {StepStore} store */
 export function togglePresenting(store) {
   setView(store, { theme: store.get().view.theme === "projector" ? "auto" : "projector" });

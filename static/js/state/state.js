@@ -15,6 +15,9 @@
  * @property {ProblemDetail[]} errors which settings it is about; empty when about none
  * @property {boolean} isUnreachable  the server did not answer, so trying again may help
  *
+ * @typedef {import("./extras.js").Extra} Extra
+ * @typedef {import("./extras.js").ExtraName} ExtraName
+ *
  * @typedef {object} State
  * @property {Trace} trace            what is on screen
  * @property {Settings} settings      what the visitor asks for; differs from the trace while it loads
@@ -28,6 +31,8 @@
  * @property {number | null} returningTo  the step to return to, while its convolution is on its way
  * @property {Place | null} pointed   what the visitor points at
  * @property {Place | null} pinned    what stays lit until it is let go
+ * @property {Record<ExtraName, Extra>} extras  answers that only an open panel needs
+ * @property {string} codeTab         which text of the code panel is open
  * @property {Settings} view          how it is shown: every choice of the page, by its name in the address
  *
  * @typedef {import("./store.js").Store<State>} StepStore
@@ -48,6 +53,9 @@ import { traceFrom } from "../api/trace.js";
 import { newPlayer } from "../player/player.js";
 import { endOf } from "../player/stops.js";
 import { trailOf } from "./trail.js";
+
+/** @type {Extra} */
+const NOTHING_YET = { value: null, problem: "" };
 
 /**
  * @param {Boot} boot
@@ -76,6 +84,8 @@ export function initialState(boot, prefersStill) {
     returningTo: null,
     pointed: null,
     pinned: null,
+    extras: { programs: NOTHING_YET, step: NOTHING_YET, comparison: NOTHING_YET },
+    codeTab: "numpy",
     view: boot.view,
   };
 }

@@ -10,7 +10,8 @@ import { chordOf, isCharacter, keyOf } from "../state/keys.js";
 
 /** Where a key has a meaning of its own; a click on the slider or a choice must not take the letters away. */
 const OWNERS = {
-  arrows: "input:not([type=checkbox]), select, textarea, [contenteditable], [role=grid]",
+  arrows:
+    "input:not([type=checkbox]), select, textarea, [contenteditable], [role=grid], [role=tablist]",
   characters:
     "input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable], [role=grid]",
   everywhere:

@@ -19,6 +19,8 @@ export function mountShowView(page, store, signal) {
     ({ target }) => {
       const name = target instanceof HTMLElement && target.dataset.view;
       if (name) setView(store, { [name]: valueOf(target) });
+      // The document is told after this event, and only then there is something to see.
+      if (name) queueMicrotask(() => reveal(page, target));
     },
     { signal },
   );
@@ -62,4 +64,16 @@ function show(page, name, value) {
     else if (control instanceof HTMLSelectElement) control.value = value;
     else if (control instanceof HTMLButtonElement) control.ariaExpanded = String(value === "1");
   }
+}
+
+/**
+ * Bring what a control has opened into sight.
+ *
+ * @param {Document} page
+ * @param {HTMLElement} control
+ */
+function reveal(page, control) {
+  if (!(control instanceof HTMLInputElement) || !control.checked) return;
+  const panel = page.getElementById(control.getAttribute("aria-controls") ?? "");
+  panel?.scrollIntoView({ block: "nearest" });
 }

@@ -97,6 +97,12 @@ export const state = {
   isBlank: false,
   trail: trailOf(null, null, 0),
   returningTo: null,
+  extras: {
+    programs: { value: null, problem: "" },
+    step: { value: null, problem: "" },
+    comparison: { value: null, problem: "" },
+  },
+  codeTab: "numpy",
   view: { theme: "auto", motion: "auto", speed: "1", detail: "step", loop: "0", rowpause: "0" },
   pointed: null,
   pinned: null,
