@@ -16,8 +16,12 @@ from app.api.models import Conv2dRequest
 from app.api.query import Conv2dQuery, read_query
 from app.api.unpack import conventions_of, unpack
 from app.api.view import VIEW_VALUES
-from app.core.errors import ConvolutionError
+from app.core.errors import ConvolutionError, InvalidParameterError
 from app.core.layer import ConvolutionLayer
+
+MOST_CHANNELS = 3
+MOST_KERNELS = 4
+"""As many fit on the stage; the API takes more."""
 
 _DEFAULT_USED = "The default is used instead."
 
@@ -53,7 +57,7 @@ def read_visit(parameters: Mapping[str, str]) -> Visit:
         try:
             query = Conv2dQuery.model_validate(texts)
             request = read_query(query)
-            layer = unpack(request)
+            layer = _fits_on_the_page(unpack(request))
         except (ValidationError, RequestValidationError) as error:
             refused, sentences = _refused(error.errors())
         except ConvolutionError as error:
@@ -63,6 +67,21 @@ def read_visit(parameters: Mapping[str, str]) -> Visit:
             return Visit(query, _spelled_out(request), layer, step, notices)
         notices += [f"{sentence} {_DEFAULT_USED}" for sentence in sentences]
         texts = _without(texts, refused)
+
+
+def _fits_on_the_page(layer: ConvolutionLayer) -> ConvolutionLayer:
+    """The layer, if its grids can stand side by side.
+
+    Raises:
+        InvalidParameterError: If it has more channels or kernels than the page shows.
+    """
+    if layer.first.channel_count > MOST_CHANNELS:
+        raise InvalidParameterError(
+            "input", f"input must have at most {MOST_CHANNELS} channels on this page."
+        )
+    if len(layer.maps) > MOST_KERNELS:
+        raise InvalidParameterError("kernel", f"kernel must be at most {MOST_KERNELS} kernels on this page.")
+    return layer
 
 
 def _refused(errors: Iterable[Mapping[str, Any]]) -> tuple[set[str], list[str]]:

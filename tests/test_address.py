@@ -87,3 +87,18 @@ def test_like_is_spelled_out_so_that_every_setting_can_be_changed_from_there() -
     assert request.border is Border.REFLECT
     assert request.padding is PaddingName.SAME_LOWER
     assert request.flip is False
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "most"),
+    [
+        ("input", ":".join(["1,2,3;4,5,6;7,8,9"] * 4), "at most 3 channels"),
+        ("kernel", "::".join(["identity"] * 5), "at most 4 kernels"),
+    ],
+)
+def test_what_does_not_fit_on_the_page_is_left_out_with_a_sentence(name: str, text: str, most: str) -> None:
+    visit = read_visit({name: text})
+    assert len(visit.layer.maps) == visit.layer.first.channel_count == 1
+    assert len(visit.notices) == 1
+    assert visit.notices[0].startswith(f"{name} must ")
+    assert most in visit.notices[0]

@@ -97,3 +97,19 @@ def test_each_phase_shows_what_has_been_done_so_far(
     assert [[each.text for each in row] for row in stage.products[0].cells] == products
     assert stage.products[0].cells[-1][-1].kind == kind
     assert (stage.value, stage.outputs[0].cells[0][0].text) == (value, cell)
+
+
+def test_each_channel_and_each_map_has_a_grid_and_each_channel_a_sum() -> None:
+    stage = first_frame(input="1,2:3,4", kernel="1:-1::2:5/2", bias="0,-0.5", step="3")
+    assert [grid.cells[0][0].text for grid in stage.inputs] == ["1", "3"]
+    assert [grid.cells[0][0].tag for grid in stage.inputs] == ["×2", "×5"]
+    assert [[cell.text for cell in grid.cells[0]] for grid in stage.outputs] == [["−2", "−2"], ["8", ""]]
+    assert (stage.kernel_title, stage.channel_sums, stage.after_sum) == (
+        "Kernel 2",
+        ["2", "15"],
+        "/ 2 − 0.5",
+    )
+
+
+def test_the_sums_of_the_channels_are_not_there_before_they_are_added() -> None:
+    assert first_frame(input="1:3", kernel="1:1", phase="multiply").channel_sums == ["", ""]

@@ -9,6 +9,7 @@
 
 import { changeSettings } from "../state/actions.js";
 import { element } from "./find.js";
+import { mountKernelsView } from "./kernels-view.js";
 import { mountSlidersView } from "./sliders-view.js";
 
 /** Let a number be typed to its end before it is asked for. */
@@ -50,6 +51,7 @@ export function mountSettingsView(root, store, signal) {
     (problem) => showFieldProblems(form, problem),
     signal,
   );
+  mountKernelsView(form, store, signal);
   mountSlidersView(form, store, signal);
 }
 
@@ -145,7 +147,9 @@ function arrange(form) {
   const input = /** @type {HTMLSelectElement} */ (element(form, "[name=input]")).value;
   row(numbers).hidden = padding.value !== NUMBERS;
   row(element(form, "[name=seed]")).hidden = !input.startsWith("random");
-  row(element(form, "[name=size]")).hidden = /[0-9]/.test(input);
+  for (const name of ["size", "channels"]) {
+    row(element(form, `[name=${name}]`)).hidden = /[0-9]/.test(input);
+  }
 }
 
 /** @param {HTMLElement} control */
