@@ -48,11 +48,18 @@ def test_nothing_to_mend_with_motion(step_page: StepPage) -> None:
 def test_nothing_to_mend_in_any_theme_that_is_chosen(step_page: StepPage) -> None:
     step_page.page.emulate_media(reduced_motion="reduce")
     step_page.open("?step=6")
-    for theme in ("projector", "light", "dark"):
+    for theme in ("light", "dark"):
         step_page.page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
         step_page.page.get_by_label("Theme").select_option(theme)
         step_page.wait_for_query(theme=theme)
         expect_nothing_to_mend(step_page.page)
+
+
+@pytest.mark.browser_context_args(viewport={"width": 1024, "height": 768}, reduced_motion="reduce")
+@pytest.mark.parametrize("query", ["?step=6", "?step=6&padding=1&stride=2&kernel=gaussian-5"])
+def test_nothing_to_mend_on_a_projector(step_page: StepPage, query: str) -> None:
+    step_page.open(f"{query}&theme=projector")
+    expect_nothing_to_mend(step_page.page)
 
 
 def test_nothing_to_mend_with_a_problem_and_notices_on_screen(step_page: StepPage) -> None:

@@ -1,4 +1,4 @@
-"""Everything fits its place: numbers their cells, grids their stage, the frame its patch, all a projector."""
+"""Everything fits its place: numbers their cells, grids their stage, the frame its patch."""
 
 import pytest
 from playwright.sync_api import ViewportSize, expect
@@ -82,23 +82,3 @@ def test_the_frame_lies_close_around_the_patch(step_page: StepPage, screen: View
         around = step_page.page.evaluate(AROUND_PATCH)
         assert all(0 <= edge <= 8 for edge in around), (query, around)
         assert max(around) - min(around) <= 1, (query, around)
-
-
-@pytest.mark.parametrize("screen", [(1024, 768), (1280, 720), (1920, 1080)])
-def test_a_projector_shows_everything_at_once_and_large_enough_for_the_last_row(
-    step_page: StepPage, screen: tuple[int, int]
-) -> None:
-    width, height = screen
-    step_page.page.set_viewport_size({"width": width, "height": height})
-    step_page.open("?theme=projector&step=6")
-    expect(step_page.settings).to_be_hidden()
-    assert step_page.page.evaluate("() => document.documentElement.scrollHeight") <= height
-    digits = [
-        float(
-            table.locator("td:not(:empty)").last.evaluate(
-                "each => parseFloat(getComputedStyle(each).fontSize)"
-            )
-        )
-        for table in (step_page.input, step_page.kernel, step_page.output)
-    ]
-    assert min(digits) >= 0.04 * height

@@ -29,20 +29,24 @@ FOCUSED = """() => {
 }"""
 
 VIEWPORTS = [
-    pytest.param(1440, 900, id="desktop"),
-    pytest.param(1024, 600, id="netbook"),
-    pytest.param(390, 844, id="phone"),
-    pytest.param(320, 256, id="400 percent"),
+    pytest.param(1440, 900, "", id="desktop"),
+    pytest.param(1024, 600, "", id="netbook"),
+    pytest.param(390, 844, "", id="phone"),
+    pytest.param(720, 450, "", id="200 percent"),
+    pytest.param(320, 256, "", id="400 percent"),
+    pytest.param(1024, 768, "&theme=projector", id="projector"),
+    pytest.param(720, 450, "&theme=projector", id="projector, 200 percent"),
+    pytest.param(320, 640, "&theme=projector", id="projector theme on a phone"),
 ]
 
 
-@pytest.mark.parametrize(("width", "height"), VIEWPORTS)
+@pytest.mark.parametrize(("width", "height", "theme"), VIEWPORTS)
 def test_tab_passes_every_control_in_order_and_its_focus_is_seen(
-    step_page: StepPage, width: int, height: int
+    step_page: StepPage, width: int, height: int, theme: str
 ) -> None:
     step_page.page.set_viewport_size({"width": width, "height": height})
     step_page.page.emulate_media(reduced_motion="reduce")
-    step_page.open("?step=6&input=random&stride=0")
+    step_page.open(f"?step=6&input=random&stride=0{theme}")
     expected = step_page.page.evaluate(STOPS)
     passed = []
     for _ in expected:
@@ -51,6 +55,7 @@ def test_tab_passes_every_control_in_order_and_its_focus_is_seen(
     assert [each["name"] for each in passed] == expected
     assert [each["name"] for each in passed if not each["isOutlined"]] == []
     assert [each["name"] for each in passed if not each["isOnTop"]] == []
+    assert step_page.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
 def test_a_long_expression_can_be_scrolled_by_keyboard(step_page: StepPage) -> None:

@@ -228,9 +228,13 @@ export function setStill(store, isStill) {
  * @param {Settings} choices
  */
 export function setView(store, choices) {
-  const { view, player: current } = store.get();
+  const { view, player: current, themeBefore } = store.get();
   const next = { ...view, ...choices };
-  store.set({ view: next, player: { ...current, speed: Number(next.speed) } });
+  store.set({
+    view: next,
+    player: { ...current, speed: Number(next.speed) },
+    themeBefore: view.theme === "projector" ? themeBefore : (view.theme ?? themeBefore),
+  });
 }
 
 /**
@@ -264,7 +268,8 @@ export function openCodeTab(store, codeTab) {
 
 /** @param {StepStore} store */
 export function togglePresenting(store) {
-  setView(store, { theme: store.get().view.theme === "projector" ? "auto" : "projector" });
+  const { view, themeBefore } = store.get();
+  setView(store, { theme: view.theme === "projector" ? themeBefore : "projector" });
 }
 
 /** @param {StepStore} store */

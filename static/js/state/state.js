@@ -26,6 +26,7 @@
  * @property {Problem | null} problem
  * @property {boolean} isLoading
  * @property {boolean} isStill        no motion: the visitor's system or the address asks for none
+ * @property {string} themeBefore     what presenting goes back to
  * @property {boolean} isBlank        the screen is black, so that the class looks at the teacher
  * @property {import("./trail.js").Trail} trail  what can be undone and redone
  * @property {number | null} returningTo  the step to return to, while its convolution is on its way
@@ -79,6 +80,7 @@ export function initialState(boot, prefersStill) {
     problem: null,
     isLoading: false,
     isStill: prefersStill || boot.view.motion === "off",
+    themeBefore: "auto",
     isBlank: false,
     trail: trailOf(null, null, 0),
     returningTo: null,

@@ -94,6 +94,7 @@ export const state = {
   problem: null,
   isLoading: false,
   isStill: false,
+  themeBefore: "auto",
   isBlank: false,
   trail: trailOf(null, null, 0),
   returningTo: null,
