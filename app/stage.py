@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.cells import Cell, Grid, Rows, Stack, grid_of, labels, numbered, plain
+from app.close_up import close_up
 from app.core.phrases import number_text
 
 _BEHIND_VALUE = ", the output in row"
@@ -24,6 +25,7 @@ class Stage:
     """
 
     inputs: list[Grid]
+    close_ups: list[Grid]
     kernel_title: str
     kernels: list[Grid]
     outputs: list[Grid]
@@ -86,8 +88,10 @@ def stage_of(
     """
     picture, kernel = Picture.of(document), step["output"]["channel"]
     decimals = picture.precision[kernel]["decimals"]
+    inputs = [_input(picture, step, channel) for channel in range(len(picture.padded))]
     return Stage(
-        inputs=[_input(picture, step, channel) for channel in range(len(picture.padded))],
+        inputs=inputs,
+        close_ups=[close_up(grid, *_padded_window(picture, step)) for grid in inputs],
         kernel_title=_kernel_title(picture, kernel),
         kernels=[_weights(rows, decimals) for rows in picture.kernels[kernel]],
         outputs=_outputs(picture, exact, step, is_written=phase == "write"),
@@ -96,6 +100,15 @@ def stage_of(
         channel_sums=_channel_sums(step, decimals, phase),
         after_sum=_after_sum(picture, kernel),
         value=_result(picture.precision[kernel], step, phase),
+    )
+
+
+def _padded_window(picture: Picture, step: dict[str, Any]) -> tuple[list[int], list[int]]:
+    """Rows and columns under the taps, counted in the padded input."""
+    padding, window = picture.geometry["padding"], step["window"]
+    return (
+        [row + padding["top"] for row in window["rows"]],
+        [column + padding["left"] for column in window["columns"]],
     )
 
 

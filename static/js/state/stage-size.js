@@ -11,7 +11,7 @@
  */
 
 /** More columns than this, side by side, and the cells are too small for digits. */
-const MOST_COLUMNS_WITH_DIGITS = 75;
+const MOST_COLUMNS_WITH_DIGITS = 48;
 
 /**
  * Several channels stand side by side, each with its part of the kernel below it; a

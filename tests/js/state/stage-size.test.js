@@ -51,6 +51,6 @@ describe("stageSize(trace)", () => {
 });
 
 test("isDense(trace) is true only where the cells of all grids together are too many for digits", () => {
-  assert.equal(isDense(traceOf(37)), false);
-  assert.equal(isDense(traceOf(38)), true);
+  assert.equal(isDense(traceOf(23)), false);
+  assert.equal(isDense(traceOf(24)), true);
 });

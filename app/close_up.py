@@ -1,0 +1,28 @@
+"""The input around the patch, large enough to be read where the whole input is not.
+
+``static/js/state/close-up.js`` says the same for every later frame.
+"""
+
+from app.cells import Grid
+
+MOST_CELLS = 7
+"""Rows and columns that there is room for."""
+
+
+def close_up(grid: Grid, rows: list[int], columns: list[int]) -> Grid:
+    """The part of an input grid with its patch, and a cell more on each side where there is one.
+
+    Args:
+        grid: The input with its padding.
+        rows: Rows of the patch, counted in the padded input.
+        columns: Columns of the patch, counted in the padded input.
+    """
+    down, across = _part(rows, len(grid.row_labels)), _part(columns, len(grid.column_labels))
+    return Grid(grid.row_labels[down], grid.column_labels[across], [row[across] for row in grid.cells[down]])
+
+
+def _part(patch: list[int], size: int) -> slice:
+    """As many cells at every step, so that nothing jumps."""
+    count = min(patch[-1] - patch[0] + 3, MOST_CELLS, size)
+    start = min(max(patch[0] - 1, 0), size - count)
+    return slice(start, start + count)
