@@ -113,3 +113,20 @@ def test_nothing_to_mend_at_the_limits(step_page: StepPage, query: str) -> None:
 def test_nothing_to_mend_on_a_small_phone(step_page: StepPage, query: str) -> None:
     step_page.open(query)
     expect_nothing_to_mend(step_page.page)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_to_mend_with_panels_sliders_and_the_share_dialog_open(
+    step_page: StepPage, width: int
+) -> None:
+    step_page.page.set_viewport_size({"width": width, "height": 844})
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open("?step=6&code=1&compare=1&stride=1,2&padding=1,0,2,1")
+    expect(step_page.page.get_by_role("tabpanel")).not_to_be_empty()
+    expect(step_page.page.get_by_role("table", name="Convolution − correlation")).to_be_visible()
+    for scheme in SCHEMES:
+        step_page.page.emulate_media(color_scheme=scheme)
+        expect_nothing_to_mend(step_page.page)
+        step_page.button("Share").click()
+        expect_nothing_to_mend(step_page.page)
+        step_page.press("Escape")
