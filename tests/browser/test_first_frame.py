@@ -16,7 +16,8 @@ FRAME = """() => ({
         cells: [...grid.querySelectorAll("tbody td")].map(cell =>
             [cell.textContent, [...cell.classList].sort().join(" "), { ...cell.dataset }]),
     })),
-    lines: [".words .sentence", ".words .value", ".result", ".expression", ".counter", ".size-panel"]
+    lines: [".words .sentence", ".words .value", ".words .situation", ".result", ".expression", ".counter",
+            ".size-panel"]
         .map(name => document.querySelector(name).textContent.replace(/\\s+/g, " ").trim()),
     result: document.querySelector(".result").dataset.width,
     fields: [...document.querySelectorAll("form [name]:not([type=radio]), form :checked")]

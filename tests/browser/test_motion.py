@@ -59,6 +59,12 @@ def test_with_reduced_motion_playing_shows_whole_steps(timed_page: StepPage) -> 
     assert timed_page.counter.inner_text() != "Step 1 of 16"
 
 
+def test_with_reduced_motion_nothing_plays_by_itself(still_page: StepPage) -> None:
+    still_page.open("?play=1")
+    expect(still_page.button("Play")).to_be_visible()
+    still_page.press("ArrowRight").expect_step(2)
+
+
 def test_an_address_may_ask_for_no_motion(step_page: StepPage) -> None:
     step_page.open("?motion=off")
     step_page.press("ArrowRight")

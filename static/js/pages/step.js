@@ -102,4 +102,5 @@ stillness.addEventListener("change", ({ matches }) => {
   setStill(store, matches || store.get().view.motion === "off");
 });
 requestAnimationFrame(() => document.documentElement.toggleAttribute("data-live", true));
-if (boot.isPlaying) togglePlaying(store);
+// Nothing begins to move by itself for a visitor who asks for no motion.
+if (boot.isPlaying && !store.get().isStill) togglePlaying(store);

@@ -30,6 +30,22 @@ export function spokenLine(state) {
 }
 
 /**
+ * What there is, for whoever comes to the page and looks for it; nothing announces it.
+ *
+ * @param {Trace} trace
+ * @returns {string}
+ */
+export function situation({ geometry, stepCount }) {
+  const [input, kernel, output] = [
+    geometry.inputSize,
+    geometry.kernelSize,
+    geometry.outputSize,
+  ].map((size) => size.join(" by "));
+  const steps = `${stepCount} ${stepCount === 1 ? "step" : "steps"}`;
+  return `Input is ${input}, kernel is ${kernel}, output is ${output}. ${steps}. Use Next, or the right arrow key.`;
+}
+
+/**
  * Where a step writes, as a slider says it.
  *
  * @param {State} state

@@ -6,7 +6,7 @@
  */
 
 import { sentence, trace } from "../state/selectors.js";
-import { spokenLine } from "../state/speech.js";
+import { situation, spokenLine } from "../state/speech.js";
 import { element } from "./find.js";
 
 /** The value, in the words of app/core/narration.py. */
@@ -35,6 +35,11 @@ export function mountSentenceView(root, store, signal) {
       const isShifted = kernels.some(({ divisor, bias }) => divisor > 1 || bias !== 0);
       root.toggleAttribute("data-long", isPadded || isShifted || input.length > 1);
     },
+    signal,
+  );
+  store.watch(
+    (state) => situation(state.trace),
+    (text) => (element(root, ".situation").textContent = text),
     signal,
   );
   mountStatus(element(root, "[role=status]"), store, signal);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { endOf, stopsOf } from "../../../static/js/player/stops.js";
-import { announcement, placeText, spokenLine } from "../../../static/js/state/speech.js";
+import { announcement, placeText, situation, spokenLine } from "../../../static/js/state/speech.js";
 import { state, trace } from "./examples.js";
 
 /**
@@ -125,4 +125,11 @@ describe("spokenLine(state)", () => {
 
 test("placeText(state) says where a step writes", () => {
   assert.equal(placeText(at({ step: 1 })), "Step 2 of 2, output row 1 column 2");
+});
+
+test("situation(trace) names the sizes and how to go on", () => {
+  assert.equal(
+    situation(trace),
+    "Input is 1 by 3, kernel is 1 by 2, output is 1 by 2. 2 steps. Use Next, or the right arrow key.",
+  );
 });
