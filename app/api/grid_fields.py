@@ -64,8 +64,8 @@ def _outermost(value: object, deepest: str) -> str:
     """What a value is meant to be, by the lists inside of each other."""
     if isinstance(value, str):
         return NAME
-    if isinstance(value, list) and any(isinstance(item, str) for item in value):
-        return deepest if deepest == KERNELS else ROWS
+    if deepest == KERNELS and isinstance(value, list) and any(isinstance(item, str) for item in value):
+        return KERNELS
     depth, most = 0, DEPTHS[deepest]
     while isinstance(value, list) and value and depth < most:
         value, depth = value[0], depth + 1

@@ -75,11 +75,6 @@ class ConvolutionLayer:
         exact: list[bool] = np.concatenate([each.is_exact.ravel() for each in self.maps]).tolist()
         return exact
 
-    @property
-    def multiply_adds(self) -> int:
-        """Products of the whole layer."""
-        return self.step_count * self.first.terms_per_output
-
 
 class LayerTrace:
     """The steps of a layer: all cells of the first kernel's map, then all of the second's, and so on."""

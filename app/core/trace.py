@@ -116,11 +116,6 @@ class Trace:
         """Number of steps, which is the number of output cells."""
         return self.geometry.step_count
 
-    @property
-    def terms_per_output(self) -> int:
-        """Products that are added in one step."""
-        return self.convolution.terms_per_output
-
     def steps(self, start: int = 0, stop: int | None = None) -> list[Step]:
         """Steps ``start`` to ``stop`` - 1, counted from 0; all of them by default."""
         return list(self._steps(np.arange(self.step_count)[start:stop]))

@@ -140,7 +140,7 @@ class Place:
 PLACES = {
     "input": Place('{"input": [[%s, 1], [1, 1]], "kernel": [[1]]}'),
     "kernel": Place('{"kernel": [[1, %s]]}'),
-    "bias": Place('{"bias": %s}'),
+    "bias": Place('{"bias": %s}', also=("[1]",)),
     "seed": Place('{"seed": %s}', 0, 1_000_000),
     "size": Place('{"size": %s, "kernel": [[1]]}', 1, 64),
     "size of columns": Place('{"size": [1, %s], "kernel": [[1]]}', 1, 64),
@@ -149,7 +149,7 @@ PLACES = {
     "dilation": Place('{"dilation": %s, "kernel": [[1]]}', 1, 16),
     "padding": Place('{"padding": %s}', 0, 32, ("null",)),
     "padding of a side": Place('{"padding": [0, 0, %s, 0]}', 0, 32),
-    "divisor": Place('{"divisor": %s, "kernel": [[1]]}', 1, 1_000_000, ("null",)),
+    "divisor": Place('{"divisor": %s, "kernel": [[1]]}', 1, 1_000_000, ("null", "[1]", "[null]")),
     "flip": Place('{"flip": %s}', 0, 1, ("null", "true", "false")),
 }
 
