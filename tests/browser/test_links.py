@@ -109,7 +109,7 @@ def test_a_pinned_output_cell_is_let_go_by_the_next_step_and_a_pinned_weight_is_
     assert marks(step_page.input) == {}
 
 
-def test_the_keyboard_points_with_the_focus_and_pins_with_enter(step_page: StepPage) -> None:
+def test_the_keyboard_points_with_the_focus_and_pins_with_space(step_page: StepPage) -> None:
     step_page.open("?step=1")
     step_page.cell(step_page.input, 1, 1).focus()
     step_page.press("ArrowDown").press("ArrowRight")
@@ -119,7 +119,7 @@ def test_the_keyboard_points_with_the_focus_and_pins_with_enter(step_page: StepP
     assert set(marks(step_page.output)) == {(0, 3), (1, 3)}
     step_page.press("Tab")
     assert marks(step_page.kernel)[0, 0][0] == "pointed"
-    step_page.press("Enter").press("Tab").press("Tab")
+    step_page.press("Space").press("Tab").press("Tab")
     assert marks(step_page.kernel)[0, 0][0] == "pinned"
     step_page.press("Escape")
     assert marks(step_page.kernel) == {}

@@ -184,6 +184,24 @@ export class NumberGrid extends HTMLElement {
     return this.#cells[row]?.[column];
   }
 
+  /**
+   * Where a point of the window lies, in cells from the first one; fractions count.
+   *
+   * @param {{ clientX: number, clientY: number }} point
+   */
+  placeOf({ clientX, clientY }) {
+    const canvas = this.querySelector("canvas");
+    const [first, last] = [{ row: 0, column: 0 }, this.#last].map((cell) =>
+      (canvas ?? this.cellAt(cell) ?? this).getBoundingClientRect(),
+    );
+    const { left = 0, top = 0 } = first ?? {};
+    const { right = 1, bottom = 1 } = last ?? {};
+    return {
+      row: ((clientY - top) / (bottom - top)) * (this.#last.row + 1),
+      column: ((clientX - left) / (right - left)) * (this.#last.column + 1),
+    };
+  }
+
   #adopt() {
     this.#cells = [...(this.#table.tBodies[0]?.rows ?? [])].map(
       (row) => /** @type {HTMLTableCellElement[]} */ ([...row.querySelectorAll("td")]),
@@ -264,11 +282,11 @@ export class NumberGrid extends HTMLElement {
    * @param {Event} event
    */
   cellOf(event) {
-    if (this.#painted) {
-      const isCanvas = event.target instanceof HTMLCanvasElement && event instanceof MouseEvent;
-      return isCanvas ? this.#painted.cells.cellUnder(event) : this.#current;
-    }
     const cell = /** @type {Element} */ (event.target).closest("td");
+    if (this.#painted) {
+      const isPoint = !cell && event instanceof MouseEvent;
+      return isPoint ? this.#painted.cells.cellUnder(event) : this.#current;
+    }
     const row = this.#cells.findIndex((cells) => cell !== null && cells.includes(cell));
     return row < 0 || !cell ? null : { row, column: this.#cells[row]?.indexOf(cell) ?? 0 };
   }
@@ -301,7 +319,7 @@ export class NumberGrid extends HTMLElement {
    * @param {PointerEvent} event
    */
   #onPointermove = (event) => {
-    if (event.target instanceof HTMLCanvasElement) this.#onPointerover(event);
+    if (this.#painted) this.#onPointerover(event);
   };
 
   /**

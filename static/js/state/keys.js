@@ -84,7 +84,7 @@ export const KEY_GROUPS = [
     keys: [
       {
         chords: ["Escape"],
-        does: "let go of the cell that a click or Enter has pinned",
+        does: "let go of the cell that a click or Space has pinned",
         command: "release",
         isEverywhere: true,
         isOnce: true,

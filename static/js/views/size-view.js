@@ -31,6 +31,25 @@ export function mountSizeView(root, store, signal) {
   );
 }
 
+/**
+ * The same beside the input, where the greyed cells are seen.
+ *
+ * @param {HTMLElement} note
+ * @param {StepStore} store
+ * @param {AbortSignal} signal
+ */
+export function mountUnreachedNote(note, store, signal) {
+  store.watch(
+    trace,
+    ({ geometry }) => {
+      const text = unreachedText(geometry.unreached);
+      element(note, "span").textContent = text;
+      note.hidden = !text;
+    },
+    signal,
+  );
+}
+
 /** @param {Trace["geometry"]["unreached"]} unreached */
 function unreachedText({ rows, columns }) {
   const parts = [named("row", rows), named("column", columns)].filter(Boolean);
