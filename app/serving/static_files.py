@@ -19,6 +19,7 @@ from starlette.websockets import WebSocketClose
 
 from app.paths import STATIC
 from app.problems import Problem
+from app.serving.comments import without_comments
 from app.serving.headers import route_path
 
 # Only these are served, so that an editor's backup or a note beside a module stays private.  Spelled out,
@@ -178,7 +179,8 @@ def fingerprint_of(directory: Path) -> Fingerprint:
 def read_snapshot(directory: Path) -> Snapshot:
     """Read and compress all files below a directory."""
     contents = {
-        path.relative_to(directory).as_posix(): path.read_bytes() for path in sorted(served_files(directory))
+        path.relative_to(directory).as_posix(): without_comments(path.read_bytes(), path.suffix)
+        for path in sorted(served_files(directory))
     }
     # The names and the hashes of the contents have fixed ends, so no two sets of files look alike.
     names = "".join(f"{path}\0{content_hash(body)}\0" for path, body in contents.items())

@@ -78,7 +78,7 @@ def test_the_first_load_is_small(step_page: StepPage, query: str) -> None:
     step_page.open(query)
     step_page.page.wait_for_load_state("networkidle")
     sizes = {request.url: request.sizes() for request in loaded}
-    total = sum(each["responseBodySize"] + each["responseHeadersSize"] for each in sizes.values())
+    total = sum(each["responseBodySize"] for each in sizes.values())
     assert len(sizes) > 20
     assert total <= FIRST_LOAD_BYTES
     encodings = {request.url: request.all_headers()["accept-encoding"] for request in loaded}
