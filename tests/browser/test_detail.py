@@ -143,6 +143,21 @@ def test_the_detail_holds_for_another_convolution_with_as_many_terms_as_that_has
     assert shown(timed_page)[1:3] == (25, 0)
 
 
+def test_single_products_go_on_in_the_next_channel(timed_page: StepPage) -> None:
+    timed_page.open("?channels=2&kernel=sobel-x&step=6&detail=products&phase=place")
+    grids = timed_page.page.get_by_role("table", name="Products")
+    for count in range(1, 19):
+        timed_page.press("PageDown")
+        timed_page.pass_time(1)
+        shown = [
+            sum(text != "" for row in timed_page.read(grid).texts for text in row) for grid in grids.all()
+        ]
+        assert shown == [min(count, 9), max(count - 9, 0)]
+    timed_page.press("PageDown")
+    timed_page.pass_time(1)
+    expect(timed_page.phase("Add")).to_have_attribute("aria-current", "step")
+
+
 def test_a_loop_starts_anew_and_a_pause_after_each_row_stops_there(timed_page: StepPage) -> None:
     timed_page.open("?step=12&speed=4")
     timed_page.page.get_by_label("Pause after each row").check()

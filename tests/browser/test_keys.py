@@ -68,6 +68,12 @@ def test_shift_and_an_arrow_go_by_output_rows(step_page: StepPage) -> None:
     step_page.press("ArrowRight").press("Shift+ArrowLeft").expect_step(5)
 
 
+def test_output_rows_go_on_in_the_map_of_the_next_kernel(step_page: StepPage) -> None:
+    step_page.open("?kernel=sobel-x::sobel-y&step=14")
+    for key, step in (("Right", 17), ("Right", 21), ("Left", 17), ("Left", 13)):
+        step_page.press(f"Shift+Arrow{key}").expect_step(step, 32)
+
+
 def test_r_restarts_and_plus_and_minus_change_the_speed(step_page: StepPage) -> None:
     step_page.open("?step=6")
     step_page.press("r").expect_step(1)
