@@ -1,5 +1,6 @@
 """``/conv2d/comparison``: the kernel as it is beside the kernel turned, and what changes."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
@@ -14,8 +15,6 @@ from app.api.receiving import JsonRoute, require_clear_query
 from app.api.sending import as_json, cached
 from app.api.unpack import unpack
 from app.core.comparison import Comparison
-from app.core.convolution import Convolution2d
-from app.core.errors import InvalidParameterError
 from app.core.layer import ConvolutionLayer
 
 _PATH = f"{PREFIX}/conv2d/comparison"
@@ -59,28 +58,44 @@ async def post_comparison(
 
 
 async def _comparison(request: Request, body: Conv2dRequest) -> Response:
-    comparison = Comparison(_only_map(unpack(body)))
+    layer = unpack(body)
     headers = cached(request, write_query(body))
-    terms = 2 * comparison.asked.geometry.step_count * comparison.asked.terms_per_output
-    return await as_json(lambda: pack_comparison(comparison), terms, headers)
+    terms = 2 * layer.step_count * layer.first.terms_per_output
+    return await as_json(lambda: pack_comparison(layer), terms, headers)
 
 
-def _only_map(layer: ConvolutionLayer) -> Convolution2d:
-    if len(layer.maps) > 1:
-        kernels = f"and there are {len(layer.maps)}"
-        raise InvalidParameterError("kernel", f"kernel must be a single one to be compared, {kernels}.")
-    return layer.first
+def pack_comparison(layer: ConvolutionLayer) -> dict[str, Any]:
+    """Three grids of one size, and in words what they show; with channels or kernels, a list of each."""
+    comparisons = [Comparison(each) for each in layer.maps]
 
+    def by_kernel(part: Callable[[Comparison], Any]) -> Any:  # noqa: ANN401  # as the part
+        return part(comparisons[0]) if layer.is_flat else [part(each) for each in comparisons]
 
-def pack_comparison(comparison: Comparison) -> dict[str, Any]:
-    """Three grids of one size, and in words what they show."""
-    grids = (comparison.correlation.output, comparison.convolution.output, comparison.difference)
-    names = ("correlation", "convolution", "difference")
     return {
-        **{name: grid.tolist() for name, grid in zip(names, grids, strict=True)},
-        "exact": {name: exact.tolist() for name, exact in zip(names, comparison.exact, strict=True)},
-        "is_same": comparison.is_same,
-        "is_symmetric": comparison.is_symmetric,
-        "precision": comparison.precision,
-        "sentence": comparison.sentence,
+        "correlation": by_kernel(lambda each: each.correlation.output.tolist()),
+        "convolution": by_kernel(lambda each: each.convolution.output.tolist()),
+        "difference": by_kernel(lambda each: each.difference.tolist()),
+        "exact": {
+            name: by_kernel(_exact(index))
+            for index, name in enumerate(("correlation", "convolution", "difference"))
+        },
+        "is_same": all(each.is_same for each in comparisons),
+        "is_symmetric": all(each.is_symmetric for each in comparisons),
+        "precision": by_kernel(lambda each: each.precision),
+        "sentence": _sentence([each.sentence for each in comparisons]),
     }
+
+
+def _exact(index: int) -> Callable[[Comparison], list[list[bool]]]:
+    def cells(comparison: Comparison) -> list[list[bool]]:
+        rows: list[list[bool]] = comparison.exact[index].tolist()
+        return rows
+
+    return cells
+
+
+def _sentence(sentences: list[str]) -> str:
+    """What there is to see, kernel by kernel where it is not the same for all."""
+    if len(set(sentences)) == 1:
+        return sentences[0]
+    return " ".join(f"Kernel {number}: {sentence}" for number, sentence in enumerate(sentences, 1))

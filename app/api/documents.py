@@ -199,21 +199,21 @@ class TraceDocument(Document):
 class ExactCells(Document):
     """Which values are written in full."""
 
-    correlation: list[list[bool]]
-    convolution: list[list[bool]]
-    difference: list[list[bool]]
+    correlation: list[list[bool]] | list[list[list[bool]]]
+    convolution: list[list[bool]] | list[list[list[bool]]]
+    difference: list[list[bool]] | list[list[list[bool]]]
 
 
 class ComparisonDocument(Document):
     """The output with the kernel as it is, with the kernel turned, and the second less the first."""
 
-    correlation: Rows
-    convolution: Rows
-    difference: Rows
+    correlation: Planes
+    convolution: Planes
+    difference: Planes
     exact: ExactCells
     is_same: bool
     is_symmetric: bool
-    precision: PrecisionDocument
+    precision: PrecisionDocument | list[PrecisionDocument]
     sentence: str
 
 

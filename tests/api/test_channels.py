@@ -279,12 +279,21 @@ def test_the_limits_are_published(api: Api) -> None:
     assert (limits["channels"], limits["kernels"]) == (LIMITS.channels, LIMITS.kernels) == (8, 16)
 
 
-def test_channels_can_be_compared_and_several_kernels_cannot(api: Api) -> None:
-    body = {"input": "ramp", "channels": 2, "kernel": "sobel-x"}
+def test_every_kernel_is_compared_with_itself_turned(api: Api) -> None:
+    body = {"input": "random", "channels": 2, "kernel": "sobel-x::box-3::edge"}
     answer = document(api.post(f"{CONV2D}/comparison", body))
-    assert [answer["correlation"]] == api.trace(**body)["output"]
-    members = problem(api.post(f"{CONV2D}/comparison", {"kernel": "sobel-x::box-3"}), 422)
-    assert members["detail"] == "kernel must be a single one to be compared, and there are 2."
+    documents.ComparisonDocument.model_validate(answer)
+    assert answer["correlation"] == api.trace(**body)["output"]
+    assert answer["convolution"] == api.trace(**body, flip=True)["output"]
+    assert np.shape(answer["difference"]) == np.shape(answer["exact"]["difference"]) == (3, 4, 4)
+    assert len(answer["precision"]) == 3
+    assert (answer["is_same"], answer["is_symmetric"]) == (False, False)
+    assert answer["sentence"].startswith("Kernel 1: Turned by 180 degrees every weight changes its sign")
+    assert " Kernel 2: For this symmetric kernel nothing changes" in answer["sentence"]
+    body["kernel"] = "box-3::edge"
+    answer = document(api.post(f"{CONV2D}/comparison", body))
+    assert (answer["is_same"], answer["is_symmetric"]) == (True, True)
+    assert answer["sentence"].startswith("For this symmetric kernel nothing changes")
 
 
 @pytest.mark.parametrize("step", [1, 20])
