@@ -113,9 +113,11 @@ export function passTime(store, seconds) {
  *
  * @param {StepStore} store
  * @param {Settings} settings
+ * @param {{ isContinued?: boolean }} [how]  continued: still the same movement, one thing to undo
  */
-export function changeSettings(store, settings) {
-  store.set({ settings: { ...store.get().settings, ...settings } });
+export function changeSettings(store, settings, { isContinued = false } = {}) {
+  const { settings: before, edit } = store.get();
+  store.set({ settings: { ...before, ...settings }, edit: isContinued ? edit : edit + 1 });
 }
 
 /**

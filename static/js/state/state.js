@@ -21,6 +21,7 @@
  * @typedef {object} State
  * @property {Trace} trace            what is on screen
  * @property {Settings} settings      what the visitor asks for; differs from the trace while it loads
+ * @property {number} edit            which change of the settings that is, counted; one for a whole movement
  * @property {Settings} shown         the settings that the trace answers
  * @property {Player} player
  * @property {Problem | null} problem
@@ -69,6 +70,7 @@ export function initialState(boot, prefersStill) {
   return {
     trace,
     settings: boot.settings,
+    edit: 0,
     shown: boot.settings,
     player: {
       ...newPlayer(trace.stepCount),

@@ -21,13 +21,15 @@ export function mountAddressView(store, boot, signal) {
   const { defaults } = boot;
   const bar = createBar(searchOf(store.get(), boot));
   let shown = queryOf(store.get().shown, defaults);
+  let begun = store.get().edit;
 
   function follow() {
-    const { returningTo } = store.get();
+    const { returningTo, edit } = store.get();
     const query = queryOf(store.get().shown, defaults);
     if (returningTo !== null) goTo(store, returningTo);
-    else if (query !== shown) beginEntry(store, boot, bar);
+    else if (query !== shown && edit !== begun) beginEntry(store, boot, bar);
     shown = query;
+    begun = edit;
     setReturn(store, null);
   }
   store.watch(trace, follow, signal);

@@ -26,21 +26,7 @@ const NUMBERS = "numbers";
 export function mountSettingsView(root, store, signal) {
   const form = /** @type {HTMLFormElement} */ (element(root, "form"));
   offerNumbers(paddingFields(form).padding);
-  let timer = 0;
-
-  /** @param {Event} event */
-  function ask(event) {
-    arrange(form);
-    clearTimeout(timer);
-    const change = () => changeSettings(store, readForm(form));
-    const isTyping = event.type === "input" && isTextField(event.target);
-    if (isTyping) timer = window.setTimeout(change, TYPING_MILLISECONDS);
-    else change();
-  }
-
-  form.addEventListener("input", ask, { signal });
-  form.addEventListener("submit", ask, { signal });
-  form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  mountAsking(form, store, signal);
   store.watch(
     (state) => state.settings,
     (settings) => writeForm(form, settings),
@@ -56,6 +42,36 @@ export function mountSettingsView(root, store, signal) {
 }
 
 /**
+ * Ask for what stands in the form whenever it changes.
+ *
+ * @param {HTMLFormElement} form
+ * @param {StepStore} store
+ * @param {AbortSignal} signal
+ */
+function mountAsking(form, store, signal) {
+  let timer = 0;
+  /** @type {EventTarget | null} The slider that is being dragged: one thing to undo, however far it goes. */
+  let dragged = null;
+
+  /** @param {Event} event */
+  function ask(event) {
+    arrange(form);
+    clearTimeout(timer);
+    const isContinued = dragged !== null && event.target === dragged;
+    dragged = isOfType(event.target, "range") ? event.target : null;
+    const change = () => changeSettings(store, readForm(form), { isContinued });
+    const isTyping = event.type === "input" && isOfType(event.target, "text");
+    if (isTyping) timer = window.setTimeout(change, TYPING_MILLISECONDS);
+    else change();
+  }
+
+  form.addEventListener("input", ask, { signal });
+  form.addEventListener("change", () => (dragged = null), { signal });
+  form.addEventListener("submit", ask, { signal });
+  form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+}
+
+/**
  * Numbers have fields of their own here; without a script, those of the address are an option.
  *
  * @param {HTMLSelectElement} padding
@@ -65,9 +81,12 @@ function offerNumbers(padding) {
   padding.append(new Option("cells per side …", NUMBERS));
 }
 
-/** @param {EventTarget | null} target */
-function isTextField(target) {
-  return target instanceof HTMLInputElement && target.type === "text";
+/**
+ * @param {EventTarget | null} target
+ * @param {string} type
+ */
+function isOfType(target, type) {
+  return target instanceof HTMLInputElement && target.type === type;
 }
 
 /**

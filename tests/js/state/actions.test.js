@@ -117,3 +117,13 @@ describe("undo(store) and redo(store)", () => {
     assert.equal(store.get().trail.goal, 0);
   });
 });
+
+test("changeSettings(store, settings) is another edit, unless it continues the one before", () => {
+  const store = storeWith();
+  actions.changeSettings(store, { stride: "2" });
+  assert.equal(store.get().edit, 1);
+  actions.changeSettings(store, { stride: "3" }, { isContinued: true });
+  assert.equal(store.get().edit, 1);
+  actions.changeSettings(store, { stride: "4" });
+  assert.equal(store.get().edit, 2);
+});

@@ -92,6 +92,7 @@ export const state = {
   shown: settings,
   player: newPlayer(2),
   problem: null,
+  edit: 0,
   isLoading: false,
   isStill: false,
   themeBefore: "auto",
