@@ -58,6 +58,11 @@ def test_the_comparison_follows_kernel_and_step_and_says_when_nothing_changes(st
     expect(verdict(step_page)).to_contain_text("For this symmetric kernel nothing changes")
     difference = step_page.read(compared(step_page, "Convolution − correlation"))
     assert not difference.numbers.any()
+    step_page.open("?compare=1&kernel=sobel-x::sobel-y")
+    expect(verdict(step_page)).to_contain_text("choose a single one")
+    expect(difference_table := compared(step_page, "Convolution − correlation")).to_be_hidden()
+    step_page.open("?compare=1&kernel=sobel-x")
+    expect(difference_table).to_be_visible()
     step_page.field("Correlation and convolution").press("Space")
     expect(grid).to_be_hidden()
 

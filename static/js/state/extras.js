@@ -37,10 +37,26 @@ const EXTRAS = {
   },
   comparison: {
     address: (state, source) =>
-      isOpen(state, "compare") ? addressOf(state, source, "/comparison") : null,
+      isOpen(state, "compare") && isComparable(state)
+        ? addressOf(state, source, "/comparison")
+        : null,
     read: comparisonFrom,
   },
 };
+
+/**
+ * Whether turning the kernel is a question with one answer.
+ *
+ * @param {State} state
+ */
+export function isComparable({ trace, shown }) {
+  return trace.kernels.length === 1 && operationOf(shown) === "conv2d";
+}
+
+/** @param {Settings} shown */
+function operationOf({ operation = "conv2d" }) {
+  return operation;
+}
 
 /**
  * Where the API has what is on screen.
@@ -51,7 +67,7 @@ const EXTRAS = {
  */
 export function addressOf({ shown }, { api, defaults }, rest) {
   const query = queryOf(shown, defaults);
-  return `${api}/${shown.operation ?? "conv2d"}${rest}${query && `?${query}`}`;
+  return `${api}/${operationOf(shown)}${rest}${query && `?${query}`}`;
 }
 
 /**

@@ -7,10 +7,16 @@
  */
 
 import { comparedGrid, isComparisonDense } from "../state/comparison-grids.js";
+import { isComparable } from "../state/extras.js";
 import { currentStep } from "../state/selectors.js";
 import { element } from "./find.js";
 
 const NAMES = /** @type {Compared[]} */ (["correlation", "convolution", "difference"]);
+
+const UNCOMPARABLE = {
+  value: null,
+  problem: "One kernel of a convolution can be compared with itself turned: choose a single one.",
+};
 
 /**
  * @param {HTMLElement} root
@@ -21,20 +27,16 @@ export function mountComparisonView(root, store, signal) {
   const verdict = element(root, ".verdict");
 
   function show() {
-    const { value, problem } = store.get().extras.comparison;
-    const step = currentStep(store.get());
+    const state = store.get();
+    const { value, problem } = isComparable(state) ? state.extras.comparison : UNCOMPARABLE;
+    const step = currentStep(state);
     verdict.textContent = value?.sentence ?? problem;
     element(root, ".compared").hidden = value === null;
-    if (!value || !step) return;
-    root.style.setProperty("--map-columns", String(value.maps.difference[0]?.[0]?.length));
-    root.toggleAttribute("data-dense", isComparisonDense(value));
-    for (const name of NAMES) {
-      const grid = /** @type {NumberGrid} */ (element(root, `.compared-${name}`));
-      grid.content = comparedGrid(value, name, step.output);
-    }
+    if (value && step) showMaps(root, value, step.output);
   }
 
   store.watch((state) => state.extras.comparison, show, signal);
+  store.watch(isComparable, show, signal);
   store.watch(
     currentStep,
     () => {
@@ -42,4 +44,18 @@ export function mountComparisonView(root, store, signal) {
     },
     signal,
   );
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../api/comparison.js").Comparison} comparison
+ * @param {import("../api/trace.js").OutputCell} current
+ */
+function showMaps(root, comparison, current) {
+  root.style.setProperty("--map-columns", String(comparison.maps.difference[0]?.[0]?.length));
+  root.toggleAttribute("data-dense", isComparisonDense(comparison));
+  for (const name of NAMES) {
+    const grid = /** @type {NumberGrid} */ (element(root, `.compared-${name}`));
+    grid.content = comparedGrid(comparison, name, current);
+  }
 }
