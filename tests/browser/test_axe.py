@@ -94,6 +94,28 @@ def test_nothing_to_mend_in_the_middle_of_a_step(step_page: StepPage, phase: str
 @pytest.mark.parametrize(
     "query",
     [
+        pytest.param("labels=rc&formula=both&vectors=1&shades=1", id="addresses, symbols, vectors, shades"),
+        pytest.param("labels=xy&formula=symbols&only=1&stride=2", id="only the patch"),
+        pytest.param(
+            "vectors=1&formula=both&size=9&kernel=" + ";".join(["1,-2,3,-4,5,-6,7"] * 7), id="long vectors"
+        ),
+    ],
+)
+def test_nothing_to_mend_with_all_that_can_be_shown(step_page: StepPage, query: str) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open(f"?step=2&padding=1&{query}")
+    step_page.cell(step_page.input, 2, 2).click()
+    for theme in ("light", "dark", "projector"):
+        step_page.page.get_by_label("Theme").select_option(theme)
+        step_page.wait_for_query(theme=theme)
+        expect_nothing_to_mend(step_page.page)
+    step_page.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    expect_nothing_to_mend(step_page.page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
         pytest.param("?size=64&kernel=box-3", id="dense"),
         pytest.param(f"?size=20&kernel={WIDE_KERNEL}", id="long expression"),
         pytest.param("?input=123456.7891,-2.5;3,4&kernel=1,-1/7&bias=0.125", id="long numbers"),

@@ -162,3 +162,14 @@ def test_a_touch_pins_and_the_next_one_lets_go(step_page: StepPage) -> None:
     assert linked(step_page.input) == square(3, 0, 3)
     step_page.output_cell(4, 1).tap()
     assert marks(step_page.input) == {}
+
+
+def test_with_channels_a_cell_meets_its_own_slice_of_every_kernel(step_page: StepPage) -> None:
+    step_page.open("?channels=2&size=4&kernel=1,2;3,4:5,6;7,8::0,1;1,0:2,0;0,2")
+    second = step_page.page.locator(".input-grid").nth(1).locator("table")
+    step_page.cell(second, 1, 2).hover()
+    maps = [marks(step_page.page.locator(".output-grid table").nth(number)) for number in range(2)]
+    assert maps == [
+        {(0, 0): ("linked", "×6"), (0, 1): ("linked", "×5")},
+        {(0, 0): ("linked", "×0"), (0, 1): ("linked", "×2")},
+    ]

@@ -64,7 +64,7 @@ export function matrixOf(trace, step, isWritten) {
     },
     products: {
       ...shared,
-      columnLabels: [""],
+      columnLabels: ["O"],
       texts: rows.map((each) => [isDone(each) ? valueText(each.value, each.exact, precision) : ""]),
       kinds: rows.map((each) => [join(isDone(each) ? "done" : "todo", now(each))]),
     },

@@ -41,8 +41,21 @@ function showVectors(root, state, step) {
     /** @type {NumberGrid} */ (element(root, `.${name}-vectors`)).content = content;
   }
   const [rows, columns] = trace.geometry.outputSize;
-  const terms = patch.texts[0]?.length ?? 0;
-  root.style.setProperty("--terms", String(terms));
+  const terms = String(patch.texts[0]?.length);
+  if (root.style.getPropertyValue("--terms") !== terms) fit(root, terms);
   element(root, ".dot-product").textContent = `p · k = ${resultText(state) || "…"}`;
   element(root, ".matrix-shape").textContent = `${rows * columns} × ${terms}`;
+}
+
+/**
+ * Rows that are too long for the panel are scrolled, also with the keyboard.
+ *
+ * @type {(root: HTMLElement, terms: string) => void}
+ */
+function fit(root, terms) {
+  root.style.setProperty("--terms", terms);
+  for (const rows of root.querySelectorAll(".vector-rows")) {
+    if (rows.scrollWidth > rows.clientWidth) rows.setAttribute("tabindex", "0");
+    else rows.removeAttribute("tabindex");
+  }
 }
