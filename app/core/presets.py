@@ -41,9 +41,10 @@ def _preset(
 ) -> Preset:
     """A preset with random digits on a square input, as all of the guide's are."""
     source = f"Dumoulin & Visin (2016), arXiv:1603.07285, figure {figure}, relationship {relationship}"
-    operation = settings.get("operation", CONV2D)
+    operation = settings.pop("operation", CONV2D)
+    operated = {} if operation == CONV2D else {"operation": operation}
     sized = {} if size == 6 else {"size": str(size)}
-    parameters = {"input": "random", **sized, "kernel": _KERNEL_3, **settings}
+    parameters = {**operated, "input": "random", **sized, "kernel": _KERNEL_3, **settings}
     return Preset(name, title, operation, MappingProxyType(parameters), shows, source)
 
 

@@ -8,6 +8,7 @@ from app.api.documents import Document as Shape
 from app.core.inputs import INPUTS
 from app.core.kernels import KERNELS
 from app.core.presets import CONV2D as PLAIN
+from app.core.presets import CONV_TRANSPOSE2D as TRANSPOSED
 from app.core.presets import PRESETS
 from app.settings import LIMITS
 from tests.api.client import API, CONV2D, Api, document
@@ -82,3 +83,14 @@ def test_every_preset_is_a_convolution_of_digits_by_its_shortest_address(api: Ap
     rows, columns = trace["geometry"]["output_size"]
     assert f"{rows} × {columns}" in preset["shows"]
     assert all(0 <= cell <= 9 for row in trace["input"] for cell in row)
+
+
+@pytest.mark.parametrize("name", [name for name, preset in PRESETS.items() if preset.operation == TRANSPOSED])
+def test_every_transposed_preset_is_a_transposed_convolution_by_its_shortest_address(
+    api: Api, name: str
+) -> None:
+    (preset,) = [each for each in document(api.get(f"{API}/presets"))["presets"] if each["name"] == name]
+    trace = document(api.call("GET", f"{API}/conv_transpose2d?{preset['query']}"))
+    assert trace["links"]["page"] == f"/?{preset['query']}"
+    rows, columns = trace["geometry"]["output_size"]
+    assert f"{rows} × {columns}" in preset["shows"]
