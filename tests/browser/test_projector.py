@@ -48,6 +48,7 @@ OVERLAPPING = """() => {
 """Parts that lie on each other, and a counter that lies on a cell, a title or the sentence."""
 
 DIGITS = """() => [...document.querySelectorAll(".stage tbody td:not(:empty)")]
+    .filter(cell => cell.checkVisibility())
     .map(cell => parseFloat(getComputedStyle(cell).fontSize))"""
 
 TOO_WIDE = """() => [...document.querySelectorAll(".stage tbody td")].filter(cell => {
@@ -93,6 +94,8 @@ def test_everything_is_seen_at_once_without_scrolling(step_page: StepPage, scree
         "&input=random&size=8&padding=full&step=100",
         "&kernel=gaussian-5&step=2",
         "&kernel=gaussian-5&input=random&size=8&padding=same&step=64",
+        "&channels=3&kernel=sobel-x::sobel-y::box-3::sharpen&step=64",
+        "&kernel=sobel-x::sobel-y&step=32",
     ):
         step_page.open(f"?theme=projector{query}")
         page = step_page.page
@@ -149,14 +152,15 @@ def test_the_key_the_button_and_the_address_lead_to_the_same_and_back_to_the_the
 
 def test_the_screen_stays_awake_while_it_presents_and_plays(step_page: StepPage) -> None:
     step_page.page.add_init_script(WAKE_LOCKS)
-    step_page.open("?theme=projector&play=1&speed=0.25")
-    step_page.page.wait_for_function("window.awake === 1")
-    step_page.button("Pause").click()
-    step_page.page.wait_for_function("window.awake === 0")
+    step_page.open("?theme=projector&speed=0.25")
     step_page.button("Play").click()
-    step_page.page.wait_for_function("window.awake === 1")
+    step_page.page.wait_for_function("() => window.awake === 1")
+    step_page.button("Pause").click()
+    step_page.page.wait_for_function("() => window.awake === 0")
+    step_page.button("Play").click()
+    step_page.page.wait_for_function("() => window.awake === 1")
     step_page.button("Exit").click()
-    step_page.page.wait_for_function("window.awake === 0")
+    step_page.page.wait_for_function("() => window.awake === 0")
     expect(step_page.button("Pause")).to_be_visible()
 
 
