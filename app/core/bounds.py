@@ -6,7 +6,7 @@ which is their product.  What is taken at all is handed in.
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.core.errors import SameStrideError
 from app.core.geometry import AxisGeometry, Conv2dGeometry
@@ -54,6 +54,7 @@ class AxisBounds:
     kernel_size: Bound
 
 
+@lru_cache(maxsize=1024)
 def bounds_of(geometry: Conv2dGeometry, largest: Largest) -> tuple[AxisBounds, AxisBounds]:
     """The bounds of rows and of columns around a convolution that is legal itself."""
     rows, columns = geometry.rows, geometry.columns
@@ -61,10 +62,8 @@ def bounds_of(geometry: Conv2dGeometry, largest: Largest) -> tuple[AxisBounds, A
         _Search(_ROWS, rows, _work(columns), geometry.padding_name, largest),
         _Search(_COLUMNS, columns, _work(rows), geometry.padding_name, largest),
     )
-    of_rows, of_columns = (
-        AxisBounds(*map(search.bound, _parameters(search.words, largest))) for search in searches
-    )
-    return of_rows, of_columns
+    down, across = (AxisBounds(*map(each.bound, _parameters(each.words, largest))) for each in searches)
+    return down, across
 
 
 def _work(axis: AxisGeometry) -> int:
