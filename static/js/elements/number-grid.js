@@ -10,7 +10,7 @@
  *   .tones    {number[][] | null}   each value as a share of the largest, -1 to 1
  *   .marks    {Mark[]}        cells that stand out, whatever they show; replaces the marks before
  *   attribute "choosable"     cells can be chosen with the keyboard: one tab stop, arrow keys, Enter
- *   .current, .focusCell(cell), .cellOf(event), .cellAt(cell)  where the tab stop is, to go on, to ask
+ *   .current, .focusCell(cell), .cellOf(event), .cellUnder(point), .cellAt(cell)  to go and to ask
  *   event "cell-choose"       {detail: Cell} by click, touch or key; it bubbles
  *   event "cell-point"        {detail: Cell | null} under the mouse or the focus, or no more
  *
@@ -282,12 +282,28 @@ export class NumberGrid extends HTMLElement {
    * @param {Event} event
    */
   cellOf(event) {
-    const cell = /** @type {Element} */ (event.target).closest("td");
+    const element = /** @type {Element} */ (event.target);
     if (this.#painted) {
-      const isPoint = !cell && event instanceof MouseEvent;
+      const isPoint = !element.closest("td") && event instanceof MouseEvent;
       return isPoint ? this.#painted.cells.cellUnder(event) : this.#current;
     }
-    const row = this.#cells.findIndex((cells) => cell !== null && cells.includes(cell));
+    return this.#cellOfElement(element);
+  }
+
+  /**
+   * The cell under a point of the window, whoever holds the pointer.
+   *
+   * @param {{ clientX: number, clientY: number }} point
+   */
+  cellUnder(point) {
+    if (this.#painted) return this.#painted.cells.cellUnder(point);
+    return this.#cellOfElement(document.elementFromPoint(point.clientX, point.clientY));
+  }
+
+  /** @param {Element | null} element */
+  #cellOfElement(element) {
+    const cell = element?.closest("td");
+    const row = this.#cells.findIndex((cells) => cell && cells.includes(cell));
     return row < 0 || !cell ? null : { row, column: this.#cells[row]?.indexOf(cell) ?? 0 };
   }
 

@@ -165,7 +165,6 @@ function arrange(form) {
   const { padding, numbers } = paddingFields(form);
   const input = /** @type {HTMLSelectElement} */ (element(form, "[name=input]")).value;
   row(numbers).hidden = padding.value !== NUMBERS;
-  row(element(form, "[name=seed]")).hidden = !input.startsWith("random");
   for (const name of ["size", "channels"]) {
     row(element(form, `[name=${name}]`)).hidden = /[0-9]/.test(input);
   }
