@@ -45,12 +45,12 @@ const EXTRAS = {
 };
 
 /**
- * Whether turning the kernel is a question with one answer.
+ * Whether there is a comparison: convolution and correlation are two ways of one operation.
  *
  * @param {State} state
  */
-export function isComparable({ trace, shown }) {
-  return trace.kernels.length === 1 && operationOf(shown) === "conv2d";
+export function isComparable({ shown }) {
+  return operationOf(shown) === "conv2d";
 }
 
 /** @param {Settings} shown */

@@ -15,7 +15,7 @@ const NAMES = /** @type {Compared[]} */ (["correlation", "convolution", "differe
 
 const UNCOMPARABLE = {
   value: null,
-  problem: "One kernel of a convolution can be compared with itself turned: choose a single one.",
+  problem: "Only a convolution can be compared with its correlation.",
 };
 
 /**
