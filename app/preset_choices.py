@@ -7,7 +7,7 @@ from functools import cache
 from app.address import read_visit
 from app.api.query import write_fields
 from app.core.libraries import Library
-from app.core.presets import CONV2D, PRESETS
+from app.core.presets import PRESETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,10 @@ def _library_choice(title: str, asked: dict[str, str], fixed: dict[str, str]) ->
 
 @cache
 def guide_choices() -> tuple[PresetChoice, ...]:
-    """The settings of the guide, each with everything that it leaves as it is by default."""
+    """The settings of the guide that the page can show, each with everything that it leaves as it is."""
+    visits = [(preset, read_visit(preset.parameters)) for preset in PRESETS.values()]
     return tuple(
-        PresetChoice(preset.title, preset.shows, write_fields(read_visit(preset.parameters).request))
-        for preset in PRESETS.values()
-        if preset.operation == CONV2D
+        PresetChoice(preset.title, preset.shows, write_fields(visit.request))
+        for preset, visit in visits
+        if not visit.notices
     )

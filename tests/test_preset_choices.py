@@ -44,9 +44,9 @@ def test_a_choice_is_what_the_api_makes_of_the_name_of_the_library(api: Api, cho
 def test_a_setting_of_the_guide_leaves_nothing_of_the_one_before(api: Api) -> None:
     presets = api.get("/api/v1/presets").json()["presets"]
     by_title = {choice.title: choice for choice in guide_choices()}
-    for preset in presets:
-        if preset["operation"] != "conv2d":
-            continue
+    convolutions = [preset for preset in presets if preset["operation"] == "conv2d"]
+    assert len(convolutions) == 8
+    for preset in convolutions:
         alone = api.get(f"/api/v1/conv2d?{preset['query']}").json()
         settings = {"stride": "9", "bias": "7", "flip": "1", **by_title[preset["title"]].settings}
         query = "&".join(f"{name}={text}" for name, text in settings.items())
