@@ -12,13 +12,25 @@ from pydantic import ValidationError
 
 from app.api.errors import describe
 from app.api.fields import RULES
-from app.api.models import Conv2dRequest
-from app.api.query import Conv2dQuery, read_query
+from app.api.models import Conv2dRequest, GridsRequest
+from app.api.operations import CONV2D, CONV_TRANSPOSE2D
+from app.api.query import (
+    Conv2dQuery,
+    ConvTranspose2dQuery,
+    GridsQuery,
+    read_query,
+    read_transposed_query,
+    write_fields,
+)
 from app.api.unpack import conventions_of, unpack
+from app.api.unpack_transposed import unpack_transposed
 from app.api.view import VIEW_VALUES
 from app.core.errors import ConvolutionError, InvalidParameterError
 from app.core.layer import ConvolutionLayer
+from app.core.scatter import ScatterTrace
+from app.core.transposed import TransposedConvolution2d
 
+NO_PADDING = "valid"
 MOST_CHANNELS = 3
 MOST_KERNELS = 4
 """As many fit on the stage; the API takes more."""
@@ -33,14 +45,18 @@ class Visit:
     Attributes:
         query: The parameters that are good, as text.
         request: The convolution they stand for, ``like`` spelled out as padding, border and flip.
-        layer: The same, resolved; one convolution for each kernel.
+        layer: The same, resolved, one convolution for each kernel; of a transposed one, its gather picture.
+        transposed: The transposed convolution; None where it is an ordinary one.
+        step_count: Number of steps in the picture that is asked for.
         step: Number of the step, from 1.
         notices: A sentence for each parameter that was not used.
     """
 
-    query: Conv2dQuery
-    request: Conv2dRequest
+    query: GridsQuery
+    request: GridsRequest
     layer: ConvolutionLayer
+    transposed: TransposedConvolution2d | None
+    step_count: int
     step: int
     notices: list[str]
 
@@ -49,24 +65,68 @@ class Visit:
         """How it is to be shown: every choice of the page."""
         return self.query.model_dump(include=set(VIEW_VALUES))
 
+    @property
+    def picture(self) -> str:
+        """Gather or scatter, of a transposed convolution; empty for an ordinary one."""
+        return self.query.picture if self.transposed is not None else ""
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Every parameter of every operation as it stands in an address; those of others at their default."""
+        if self.transposed is None:
+            return {"operation": CONV2D.name, "output_padding": "0", **write_fields(self.request)}
+        own = write_fields(self.request)
+        # What an ordinary convolution calls "valid" is none here, and an address need not say it.
+        padding = NO_PADDING if own["padding"] == "0" else own["padding"]
+        return {**read_visit({}).settings, **own, "padding": padding, "operation": CONV_TRANSPOSE2D.name}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One operation as an address asks for it."""
+
+    query: GridsQuery
+    request: GridsRequest
+    layer: ConvolutionLayer
+    transposed: TransposedConvolution2d | None = None
+
+    @property
+    def step_count(self) -> int:
+        """Number of steps in the picture that is asked for."""
+        if self.transposed is not None and self.query.picture == "scatter":
+            return ScatterTrace(self.transposed).step_count
+        return self.layer.step_count
+
 
 def read_visit(parameters: Mapping[str, str]) -> Visit:
     """Read an address; what is bad in it is left out, round by round, until the rest is good."""
     texts, notices = dict(parameters), list[str]()
     while True:
         try:
-            query = Conv2dQuery.model_validate(texts)
-            request = read_query(query)
-            layer = _fits_on_the_page(unpack(request))
+            read = _read(texts)
         except (ValidationError, RequestValidationError) as error:
             refused, sentences = _refused(error.errors())
         except ConvolutionError as error:
             refused, sentences = {error.parameter}, [str(error)]
         else:
-            step = _step(query, layer.step_count, notices)
-            return Visit(query, _spelled_out(request), layer, step, notices)
+            step = _step(read.query, read.step_count, notices)
+            return Visit(
+                read.query, read.request, read.layer, read.transposed, read.step_count, step, notices
+            )
         notices += [f"{sentence} {_DEFAULT_USED}" for sentence in sentences]
         texts = _without(texts, refused)
+
+
+def _read(texts: dict[str, str]) -> _Reading:
+    if texts.get("operation") == CONV_TRANSPOSE2D.name:
+        query = ConvTranspose2dQuery.model_validate(texts)
+        request = read_transposed_query(query)
+        transposed = unpack_transposed(request)
+        return _Reading(query, request, ConvolutionLayer((transposed.gather,)), transposed)
+    plain_query = Conv2dQuery.model_validate(texts)
+    plain_request = read_query(plain_query)
+    layer = _fits_on_the_page(unpack(plain_request))
+    return _Reading(plain_query, _spelled_out(plain_request), layer)
 
 
 def _fits_on_the_page(layer: ConvolutionLayer) -> ConvolutionLayer:
@@ -97,7 +157,7 @@ def _without(texts: dict[str, str], refused: set[str]) -> dict[str, str]:
     return left if len(left) < len(texts) else {}
 
 
-def _step(query: Conv2dQuery, step_count: int, notices: list[str]) -> int:
+def _step(query: GridsQuery, step_count: int, notices: list[str]) -> int:
     step = int(query.step or 1)
     if step <= step_count:
         return step

@@ -42,6 +42,12 @@ def labels(size: int, before: int = 0, after: int = 0) -> list[str]:
     return [PADDING_LABEL] * before + numbers + [PADDING_LABEL] * after
 
 
+def stretched_labels(size: int, gap: int, before: int, after: int) -> list[str]:
+    """The same for an input of which every ``gap``-th cell is a number, and the others are zeros between."""
+    numbers = ["" if index % gap else str(index // gap + 1) for index in range(size)]
+    return [PADDING_LABEL] * before + numbers + [PADDING_LABEL] * after
+
+
 def numbered(rows: list[list[Cell]]) -> Grid:
     """A grid whose rows and columns are counted from 1."""
     return Grid(labels(len(rows)), labels(len(rows[0])), rows)

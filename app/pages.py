@@ -10,17 +10,22 @@ from markupsafe import Markup
 
 from app.address import Visit, read_visit
 from app.api.links import PREFIX, address
-from app.api.pack import pack_trace
-from app.api.query import write_fields, write_query
+from app.api.operations import CONV_TRANSPOSE2D
+from app.api.pack import Steps, pack_trace
+from app.api.pack_transposed import pack_transposed
+from app.api.query import write_query
 from app.api.view import VIEW_VALUES
+from app.core.gather import GatherTrace
 from app.core.inputs import INPUTS
 from app.core.kernels import KERNELS
 from app.core.layer import LayerTrace
 from app.core.padding import Border
+from app.core.scatter import ScatterTrace
 from app.paths import ROOT, STATIC, TEMPLATES
 from app.preset_choices import guide_choices, library_choices
+from app.scatter_stage import scatter_stage_of
 from app.serving.static_files import StaticAssets
-from app.stage import has_long_sentences, sentence_of, stage_of, unreached_text
+from app.stage import Stage, has_long_sentences, input_size_text, sentence_of, stage_of, unreached_text
 from app.stage_size import StageSize
 
 STEPS_IN_PAGE = 64
@@ -53,8 +58,7 @@ templates = Jinja2Templates(
 async def step_page(request: Request) -> Response:
     """The Step page, on the step that the address asks for."""
     visit = read_visit(request.query_params)
-    trace = LayerTrace(visit.layer)
-    document = pack_trace(trace, {}, steps_at_most=STEPS_IN_PAGE)
+    trace, document = _traced(visit)
     context = {
         **_frame(request, visit),
         **_form(visit),
@@ -63,6 +67,16 @@ async def step_page(request: Request) -> Response:
         "step_link": _step_links(request, visit),
     }
     return templates.TemplateResponse(request, "step.html", context)
+
+
+def _traced(visit: Visit) -> tuple[Steps, dict[str, Any]]:
+    """The steps, and the document that the API would answer with."""
+    if visit.transposed is not None:
+        document = pack_transposed(visit.transposed, {}, steps_at_most=STEPS_IN_PAGE)
+        is_scatter = visit.picture == "scatter"
+        return ScatterTrace(visit.transposed) if is_scatter else GatherTrace(visit.transposed), document
+    trace = LayerTrace(visit.layer)
+    return trace, pack_trace(trace, {}, steps_at_most=STEPS_IN_PAGE)
 
 
 def _frame(request: Request, visit: Visit) -> dict[str, Any]:
@@ -81,7 +95,7 @@ def _frame(request: Request, visit: Visit) -> dict[str, Any]:
 def _form(visit: Visit) -> dict[str, Any]:
     """The settings, and what there is to choose from."""
     return {
-        "settings": write_fields(visit.request),
+        "settings": visit.settings,
         "inputs": INPUTS,
         "kernels": KERNELS,
         "paddings": PADDINGS,
@@ -93,13 +107,13 @@ def _form(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _stage(visit: Visit, trace: LayerTrace, document: dict[str, Any]) -> dict[str, Any]:
+def _stage(visit: Visit, trace: Steps, document: dict[str, Any]) -> dict[str, Any]:
     """The first frame: one step in grids and words."""
-    step: dict[str, Any] = {**trace.steps(visit.step - 1, visit.step)[0]}
-    exact = visit.layer.is_exact
-    stage = stage_of(document, exact, step, visit.query.phase)
+    stage, step = _drawn(visit, trace, document)
     return {
         "geometry": document["geometry"],
+        "input_size": input_size_text(document["geometry"], visit.picture),
+        "picture": visit.picture,
         "stage": stage,
         "size": StageSize.of(stage.inputs, stage.kernels, stage.outputs),
         "step": step,
@@ -110,14 +124,23 @@ def _stage(visit: Visit, trace: LayerTrace, document: dict[str, Any]) -> dict[st
     }
 
 
+def _drawn(visit: Visit, trace: Steps, document: dict[str, Any]) -> tuple[Stage, dict[str, Any]]:
+    """The grids of the step that is asked for, and the step itself, in the picture that is asked for."""
+    if visit.picture == "scatter":
+        steps: list[dict[str, Any]] = [{**each} for each in trace.steps(0, visit.step)]
+        return scatter_stage_of(document, steps, visit.query.phase), steps[-1]
+    step: dict[str, Any] = {**trace.steps(visit.step - 1, visit.step)[0]}
+    return stage_of(document, visit.layer.is_exact, step, visit.query.phase), step
+
+
 def _boot(request: Request, visit: Visit, document: dict[str, Any]) -> dict[str, Any]:
     """What the script needs to take over from the server."""
     query = visit.query
     return {
         "api": address(request, PREFIX),
         "trace": {name: value for name, value in document.items() if name != "equivalent"},
-        "settings": write_fields(visit.request),
-        "defaults": write_fields(read_visit({}).request),
+        "settings": visit.settings,
+        "defaults": read_visit({}).settings,
         "step": visit.step,
         "phase": query.phase,
         "isPlaying": query.play == "1",
@@ -134,8 +157,9 @@ def _script_data(document: dict[str, Any]) -> Markup:
 
 def _step_links(request: Request, visit: Visit) -> dict[str, str]:
     """Neighbouring steps as plain addresses, for a browser without scripts."""
-    count = visit.layer.step_count
-    query = write_query(visit.request)
+    count = visit.step_count
+    operation = f"operation={CONV_TRANSPOSE2D.name}" if visit.transposed else ""
+    query = "&".join(filter(None, (operation, write_query(visit.request))))
     numbers = {"first": 1, "previous": visit.step - 1, "next": visit.step + 1, "last": count}
     return {
         name: address(request, "/", query, f"step={number}")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.cells import Cell, Grid, Rows, Stack, grid_of, labels, numbered, plain
+from app.cells import Cell, Grid, Rows, Stack, grid_of, numbered, plain, stretched_labels
 from app.close_up import close_up
 from app.core.phrases import number_text
+from app.picture import Picture, axes_of, stacked
 
 _BEHIND_VALUE = ", the output in row"
 
@@ -36,45 +37,6 @@ class Stage:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A trace document in stacks, whether or not it has more than one channel.
-
-    Attributes:
-        padded: The input with its padding, channel by channel.
-        kernels: The weights as they lie on the input, a stack for each kernel.
-        divisors, biases: One for each kernel.
-        output: One map for each kernel.
-        precision: How to print the numbers of each kernel's steps.
-        geometry: The sizes and index tables of the document.
-    """
-
-    padded: Stack
-    kernels: list[Stack]
-    divisors: list[int]
-    biases: list[float]
-    output: Stack
-    precision: list[dict[str, int]]
-    geometry: dict[str, Any]
-
-    @classmethod
-    def of(cls, document: dict[str, Any]) -> "Picture":
-        """What a document shows; see ``app/api/pack.py``."""
-        of_kernel = [document[name] for name in ("applied_kernel", "divisor", "bias", "precision")]
-        if not isinstance(document["precision"], list):
-            kernel, *others = of_kernel
-            of_kernel = [[[kernel]], *([each] for each in others)]
-        kernels, divisors, biases, precision = of_kernel
-        output = stacked(document["output"])
-        padded = stacked(document["padded_input"])
-        return cls(padded, kernels, divisors, biases, output, precision, document["geometry"])
-
-
-def stacked(values: Any) -> Stack:  # noqa: ANN401  # rows or channels of rows
-    """Channels of rows, where one channel may come as its rows alone."""
-    return values if isinstance(values[0][0], list) else [values]
-
-
 def stage_of(
     document: dict[str, Any], exact: Sequence[bool], step: dict[str, Any], phase: str = "write"
 ) -> Stage:
@@ -93,7 +55,7 @@ def stage_of(
         inputs=inputs,
         close_ups=[close_up(grid, *_padded_window(picture, step)) for grid in inputs],
         kernel_title=_kernel_title(picture, kernel),
-        kernels=[_weights(rows, decimals) for rows in picture.kernels[kernel]],
+        kernels=[weights_of(rows, decimals) for rows in picture.kernels[kernel]],
         outputs=_outputs(picture, exact, step, is_written=phase == "write"),
         patches=[plain(rows, decimals) for rows in stacked(step["patch"])],
         products=_products(stacked(step["products"]), decimals, phase),
@@ -112,19 +74,25 @@ def _padded_window(picture: Picture, step: dict[str, Any]) -> tuple[list[int], l
     )
 
 
-def _weights(rows: Rows, decimals: int) -> Grid:
+def weights_of(rows: Rows, decimals: int) -> Grid:
+    """A grid of weights, in which those that are 0 are quiet."""
     return grid_of(
         rows, lambda value, _row, _column: Cell(number_text(value, decimals), "" if value else "zero")
     )
 
 
 def sentence_of(step: dict[str, Any], phase: str) -> tuple[str, str, str]:
-    """What stands before the value, the value, and what stands behind it; a phase names no value."""
+    """What stands before the value, the value, and what stands behind it.
+
+    A phase names no value, and neither does a scatter step.
+    """
     if phase != "write":
         return step["phases"][phase], "", ""
-    before, rest = step["explanation"].split(_BEHIND_VALUE, 1)
+    before, found, rest = step["explanation"].partition(_BEHIND_VALUE)
+    if not found:
+        return before, "", ""
     lead, space, value = before.rpartition(" ")
-    return lead + space, value, _BEHIND_VALUE + rest
+    return lead + space, value, found + rest
 
 
 def has_long_sentences(document: dict[str, Any]) -> bool:
@@ -144,9 +112,16 @@ def unreached_text(unreached: dict[str, list[int]]) -> str:
     return f"The kernel never reaches {' and '.join(named)} of the input." if named else ""
 
 
+def input_size_text(geometry: dict[str, Any], picture: str = "gather") -> str:
+    """Rows and columns of the input, and to how many a transposed convolution stretches it."""
+    sizes = [geometry["input_size"], geometry.get("stretched_size") if picture != "scatter" else None]
+    return ", stretched to ".join(" × ".join(map(str, size)) for size in sizes if size)
+
+
 def _kernel_title(picture: Picture, kernel: int) -> str:
     number = f" {kernel + 1}" if len(picture.kernels) > 1 else ""
-    return f"Kernel{number}{', flipped' if picture.geometry['flip'] else ''}"
+    turned = ", rotated" if "stretched_size" in picture.geometry else ", flipped"
+    return f"Kernel{number}{turned if picture.geometry['flip'] else ''}"
 
 
 def _channel_sums(step: dict[str, Any], decimals: int, phase: str) -> list[str]:
@@ -162,7 +137,8 @@ def _after_sum(picture: Picture, kernel: int) -> str:
     return f"{divided} {shifted}".strip()
 
 
-def _value(value: float, exact: bool, precision: dict[str, int]) -> str:
+def value_text(value: float, exact: bool, precision: dict[str, int]) -> str:
+    """An output value, marked where it is rounded."""
     if exact:
         return number_text(value, precision["value_decimals"])
     return f"≈{number_text(value, precision['rounded_decimals'])}"
@@ -170,7 +146,7 @@ def _value(value: float, exact: bool, precision: dict[str, int]) -> str:
 
 def _input(picture: Picture, step: dict[str, Any], channel: int) -> Grid:
     geometry, kernel = picture.geometry, step["output"]["channel"]
-    padding, (row_count, column_count) = geometry["padding"], geometry["input_size"]
+    padding, axes = geometry["padding"], axes_of(geometry)
     decimals = max(precision["decimals"] for precision in picture.precision)
     weights = plain(picture.kernels[kernel][channel], picture.precision[kernel]["decimals"]).cells
     row_taps = _taps(step["window"]["rows"], padding["top"])
@@ -185,8 +161,8 @@ def _input(picture: Picture, step: dict[str, Any], channel: int) -> Grid:
         )
 
     return Grid(
-        labels(row_count, padding["top"], padding["bottom"]),
-        labels(column_count, padding["left"], padding["right"]),
+        stretched_labels(*axes[0], padding["top"], padding["bottom"]),
+        stretched_labels(*axes[1], padding["left"], padding["right"]),
         grid_of(picture.padded[channel], cell).cells,
     )
 
@@ -197,10 +173,12 @@ def _taps(indices: list[int], before: int) -> dict[int, int]:
 
 
 def _input_kind(geometry: dict[str, Any], row: int, column: int, *, is_patch: bool) -> str:
-    rows, columns = geometry["input_size"]
+    (rows, row_gap), (columns, column_gap) = axes_of(geometry)
     unreached = geometry["unreached"]
+    is_inside = 0 <= row < rows and 0 <= column < columns
     kinds = {
-        "padding": not (0 <= row < rows and 0 <= column < columns),
+        "padding": not is_inside,
+        "inserted": is_inside and bool(row % row_gap or column % column_gap),
         "unreached": row in unreached["rows"] or column in unreached["columns"],
         "patch": is_patch,
     }
@@ -223,7 +201,7 @@ def _products(products: Stack, decimals: int, phase: str) -> list[Grid]:
 
 def _result(precision: dict[str, int], step: dict[str, Any], phase: str) -> str:
     if phase == "write":
-        return _value(step["value"], step["exact"], precision)
+        return value_text(step["value"], step["exact"], precision)
     return number_text(step["sum"], precision["decimals"]) if phase == "add" else ""
 
 
@@ -231,7 +209,7 @@ def _outputs(
     picture: Picture, exact: Sequence[bool], step: dict[str, Any], *, is_written: bool
 ) -> list[Grid]:
     def text(index: int, value: float, kernel: int) -> str:
-        return _value(value, exact[index], picture.precision[kernel])
+        return value_text(value, exact[index], picture.precision[kernel])
 
     def cell(index: int, value: float, kernel: int) -> Cell:
         if index > step["index"]:

@@ -3,6 +3,7 @@
 import pytest
 
 from app.address import read_visit
+from app.api.models import Conv2dRequest
 from app.api.query import Conv2dQuery
 from app.core.libraries import Library
 from app.core.padding import Border, PaddingName
@@ -39,7 +40,7 @@ def test_a_bad_value_is_named_and_the_default_used(name: str, value: str) -> Non
     assert visit.notices[0].startswith(f"{name} ")
     assert visit.notices[0].endswith("The default is used instead.")
     assert getattr(visit.query, name) == Conv2dQuery.model_fields[name].default
-    assert visit.query.border == (None if name == "border" else "wrap")
+    assert visit.settings["border"] == ("zeros" if name == "border" else "wrap")
 
 
 def test_every_bad_value_is_named_and_the_good_ones_are_kept() -> None:
@@ -83,6 +84,7 @@ def test_a_step_beyond_the_last_is_the_first() -> None:
 
 def test_like_is_spelled_out_so_that_every_setting_can_be_changed_from_there() -> None:
     request = read_visit({"like": Library.OPENCV}).request
+    assert isinstance(request, Conv2dRequest)
     assert request.like is None
     assert request.border is Border.REFLECT
     assert request.padding is PaddingName.SAME_LOWER
@@ -102,3 +104,26 @@ def test_what_does_not_fit_on_the_page_is_left_out_with_a_sentence(name: str, te
     assert len(visit.notices) == 1
     assert visit.notices[0].startswith(f"{name} must ")
     assert most in visit.notices[0]
+
+
+def test_a_transposed_convolution_has_every_setting_of_the_page() -> None:
+    texts = {"operation": "conv_transpose2d", "stride": "2", "output_padding": "1", "kernel": "box-3"}
+    visit = read_visit(texts)
+    assert visit.notices == []
+    assert visit.settings.items() >= {**texts, "padding": "valid", "border": "zeros", "flip": "0"}.items()
+    assert read_visit({**texts, "padding": "1"}).settings["padding"] == "1"
+    assert visit.settings.keys() == read_visit({}).settings.keys()
+
+
+def test_the_steps_of_the_scatter_picture_are_those_of_the_input() -> None:
+    texts = {"operation": "conv_transpose2d", "size": "2", "step": "5"}
+    assert read_visit(texts).step == 5
+    scatter = read_visit({**texts, "picture": "scatter"})
+    assert scatter.step == 1
+    assert "4" in scatter.notices[0]
+
+
+def test_what_has_no_meaning_in_a_transposed_convolution_is_left_out_with_a_sentence() -> None:
+    visit = read_visit({"operation": "conv_transpose2d", "border": "edge"})
+    assert visit.transposed is not None
+    assert len(visit.notices) == 1

@@ -4,8 +4,9 @@ import pytest
 
 from app.address import read_visit
 from app.api.pack import pack_geometry, pack_trace
+from app.api.pack_transposed import pack_transposed
 from app.core.layer import LayerTrace
-from app.stage import Stage, sentence_of, stage_of, unreached_text
+from app.stage import Stage, input_size_text, sentence_of, stage_of, unreached_text
 
 
 def first_frame(**parameters: str) -> Stage:
@@ -113,3 +114,20 @@ def test_each_channel_and_each_map_has_a_grid_and_each_channel_a_sum() -> None:
 
 def test_the_sums_of_the_channels_are_not_there_before_they_are_added() -> None:
     assert first_frame(input="1:3", kernel="1:1", phase="multiply").channel_sums == ["", ""]
+
+
+def test_zeros_that_stretch_the_input_are_marked_and_have_no_number() -> None:
+    visit = read_visit({"operation": "conv_transpose2d", "input": "1,2;3,4", "stride": "2", "kernel": "1,2"})
+    assert visit.transposed is not None
+    document = pack_transposed(visit.transposed, {})
+    stage = stage_of(document, visit.layer.is_exact, document["steps"][0])
+    assert stage.inputs[0].column_labels == ["p", "1", "", "2", "p"]
+    assert [cell.kind for cell in stage.inputs[0].cells[0]] == [
+        "padding patch",
+        "patch",
+        "inserted",
+        "",
+        "padding",
+    ]
+    assert stage.kernel_title == "Kernel, rotated"
+    assert input_size_text(document["geometry"]) == "2 × 2, stretched to 3 × 3"

@@ -49,7 +49,6 @@ def plain_page(browser: Browser, base_url: str) -> Any:  # noqa: ANN401  # a gen
         pytest.param("?size=10&step=64", id="as many steps as come with the page"),
         pytest.param("?size=11&kernel=box-3&step=14", id="steps that are fetched"),
         pytest.param("?step=6&phase=place", id="a phase"),
-        pytest.param("?channels=3&kernel=sobel-x::box-3&bias=1,2&step=20", id="channels and kernels"),
     ],
 )
 def test_the_script_takes_over_without_a_change(plain_page: Page, step_page: StepPage, query: str) -> None:

@@ -7,7 +7,7 @@
  * @typedef {{ pointer: string, detail: string }} ProblemDetail
  */
 
-import { stepFrom, traceFrom } from "./trace.js";
+import { traceFrom } from "./trace.js";
 
 /** The server refused; its sentence says what to change. */
 export class ApiProblem extends Error {
@@ -89,17 +89,31 @@ export async function fetchDocument(address, signal) {
  * A convolution with all of its steps, however many they are.
  *
  * @param {string} root    where the API is, such as "/api/v1"
+ * @param {string} operation  the name of it there
  * @param {string} query   the convolution, without the "?"
  * @param {AbortSignal} signal
  * @returns {Promise<Trace>}
  */
-export async function fetchTrace(root, query, signal) {
-  const answer = await get(`${root}/conv2d?${query}`, "application/json", signal);
+export async function fetchTrace(root, operation, query, signal) {
+  const answer = await get(`${root}/${operation}?${query}`, "application/json", signal);
   const document = read(answer);
   if (!Array.isArray(document.steps)) throw new UnreachableError();
-  const trace = traceFrom(document);
-  if (trace.steps.length === trace.stepCount) return trace;
-  const lines = await get(`${root}/conv2d/steps?${query}`, "application/x-ndjson", signal);
-  const steps = lines.trimEnd().split("\n");
-  return { ...trace, steps: steps.map((line) => stepFrom(read(line))) };
+  const isWhole = document.steps.length === document.step_count;
+  const scatter = document.scatter_steps;
+  if (isWhole && scatter?.length === document.scatter_step_count) return traceFrom(document);
+  const lines = (/** @type {string} */ choice) =>
+    stepsFrom(`${root}/${operation}/steps?${query}${choice}`, signal);
+  const whole = { ...document, steps: isWhole ? document.steps : await lines("") };
+  return traceFrom(scatter ? { ...whole, scatter_steps: await lines("&picture=scatter") } : whole);
+}
+
+/**
+ * All steps of an address, as they stand on the wire.
+ *
+ * @param {string} address
+ * @param {AbortSignal} signal
+ */
+async function stepsFrom(address, signal) {
+  const lines = await get(address, "application/x-ndjson", signal);
+  return lines.trimEnd().split("\n").map(read);
 }

@@ -23,6 +23,8 @@
  * @property {string} expression
  * @property {string} explanation
  * @property {{ place: string, multiply: string, add: string }} phases
+ * @property {import("./scatter.js").Scattering["targets"]} [targets]  of a scatter step alone, as the next
+ * @property {import("./scatter.js").Scattering["after"]} [after]
  *
  * @typedef {object} Geometry
  * @property {[number, number]} inputSize
@@ -38,6 +40,10 @@
  * @property {number[][]} rowIndices
  * @property {number[][]} columnIndices
  * @property {{ rows: number[], columns: number[] }} unreached
+ * @property {[number, number] | undefined} [stretchedSize]    of a transposed convolution: the input with zeros between its cells
+ * @property {[number, number]} [requestedPadding]  of a transposed convolution: cells cropped from each end
+ * @property {[number, number]} [outputPadding]
+ * @property {[number, number]} [walkSize]  rows and columns that the steps run through, where not those of the output
  *
  * @typedef {{ decimals: number, valueDecimals: number, roundedDecimals: number, exact: boolean }} Precision
  *
@@ -69,7 +75,11 @@
  * @property {Stack} output             one map for each kernel
  * @property {number} stepCount
  * @property {Step[]} steps
+ * @property {"scatter"} [picture]      of a transposed convolution, when it is not the gather picture
+ * @property {{ gather: Trace, scatter: Trace }} [pictures]  of a transposed convolution: both
  */
+
+import { scatterOf } from "./scatter.js";
 
 /**
  * @param {string} name
@@ -100,12 +110,28 @@ export function camelCased(document) {
  * @returns {Trace}
  */
 export function traceFrom(document) {
-  const { kernel, appliedKernel, divisor, bias, precision, ...rest } = camelCased(document);
+  const camel = camelCased(document);
+  const { scatterSteps, scatterStepCount, ...own } = camel;
+  const trace = plainTrace(own);
+  if (!scatterSteps) return trace;
+  const scatter = scatterOf(trace, scatterSteps, scatterStepCount);
+  const pictures = { gather: trace, scatter };
+  trace.pictures = pictures;
+  scatter.pictures = pictures;
+  return trace;
+}
+
+/**
+ * @param {any} document  in camelCase
+ * @returns {Trace}
+ */
+function plainTrace({ kernel, appliedKernel, divisor, bias, precision, ...rest }) {
   const isFlat = !Array.isArray(divisor);
   const weights = isFlat ? [[kernel]] : kernel;
   const applied = isFlat ? [[appliedKernel]] : appliedKernel;
   return {
     ...rest,
+    bounds: withSides(rest.bounds),
     input: stacked(rest.input),
     paddedInput: stacked(rest.paddedInput),
     output: stacked(rest.output),
@@ -118,6 +144,17 @@ export function traceFrom(document) {
     })),
     steps: rest.steps.map(inStacks),
   };
+}
+
+/**
+ * A transposed convolution crops both ends alike.
+ *
+ * @param {any} bounds
+ */
+function withSides(bounds) {
+  if (!bounds || bounds.padding) return bounds;
+  const { rows, columns } = bounds.paddingBoth;
+  return { ...bounds, padding: { top: rows, bottom: rows, left: columns, right: columns } };
 }
 
 /**

@@ -11,6 +11,7 @@
  */
 
 import * as player from "../player/player.js";
+import { inPicture } from "./state.js";
 import { advance } from "../player/playing.js";
 import { pace } from "./selectors.js";
 import * as trails from "./trail.js";
@@ -181,16 +182,22 @@ export function setLoading(store, isLoading) {
  * Show a trace.
  *
  * @param {StepStore} store
- * @param {Trace} trace
+ * @param {Trace} answer
  * @param {Settings} settings  what the trace answers
  */
-export function showTrace(store, trace, settings) {
+export function showTrace(store, answer, settings) {
   const state = store.get();
+  const trace = inPicture(answer, state.view.picture);
   // The steps of a long trace come after the page: nothing else about it is new.
   const isSame = settings === state.shown;
   const next = isSame ? state.player : playerFor(trace, state);
   const lit = isSame ? {} : { pointed: null, pinned: null };
   store.set({ trace, shown: settings, player: next, problem: null, isLoading: false, ...lit });
+}
+
+/** @param {Trace} trace */
+function sizeOf({ geometry }) {
+  return geometry.walkSize ?? geometry.outputSize;
 }
 
 /**
@@ -202,7 +209,7 @@ export function showTrace(store, trace, settings) {
  * @returns {Player}
  */
 function playerFor(trace, { player: current, trace: previous }) {
-  const isSameSize = String(previous.geometry.outputSize) === String(trace.geometry.outputSize);
+  const isSameSize = String(sizeOf(previous)) === String(sizeOf(trace));
   const step = isSameSize ? current.step : 0;
   return { ...player.newPlayer(trace.stepCount), speed: current.speed, step };
 }
@@ -237,6 +244,20 @@ export function setView(store, choices) {
     player: { ...current, speed: Number(next.speed) },
     themeBefore: view.theme === "projector" ? themeBefore : (view.theme ?? themeBefore),
   });
+  showPicture(store);
+}
+
+/**
+ * The picture of a transposed convolution that is chosen; another one begins at its first step.
+ *
+ * @param {StepStore} store
+ */
+function showPicture(store) {
+  const { view, trace, player: current } = store.get();
+  const shown = inPicture(trace, view.picture);
+  if (shown === trace) return;
+  const restart = { ...player.newPlayer(shown.stepCount), speed: current.speed };
+  store.set({ trace: shown, player: restart, pointed: null, pinned: null });
 }
 
 /**

@@ -13,7 +13,7 @@ import { numberText } from "../format/number.js";
  * @param {number} index  of the step, from 0
  */
 export function placeOf({ geometry }, index) {
-  const [rows, columns] = geometry.outputSize;
+  const [rows, columns] = geometry.walkSize ?? geometry.outputSize;
   return {
     channel: Math.floor(index / (rows * columns)),
     row: Math.floor(index / columns) % rows,
@@ -28,7 +28,7 @@ export function placeOf({ geometry }, index) {
  * @param {import("../api/trace.js").OutputCell} cell
  */
 export function indexOf({ geometry }, { channel, row, column }) {
-  const [rows, columns] = geometry.outputSize;
+  const [rows, columns] = geometry.walkSize ?? geometry.outputSize;
   return (channel * rows + row) * columns + column;
 }
 

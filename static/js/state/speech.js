@@ -54,7 +54,8 @@ export function situation({ geometry, stepCount }) {
 export function placeText({ trace, player: { step, stepCount } }) {
   const { channel, row, column } = placeOf(trace, step);
   const map = trace.output.length > 1 ? `map ${channel + 1} ` : "";
-  return `Step ${step + 1} of ${stepCount}, output ${map}row ${row + 1} column ${column + 1}`;
+  const part = trace.picture === "scatter" ? "input" : "output";
+  return `Step ${step + 1} of ${stepCount}, ${part} ${map}row ${row + 1} column ${column + 1}`;
 }
 
 /**
@@ -66,6 +67,9 @@ export function placeText({ trace, player: { step, stepCount } }) {
 export function announcement(state) {
   const step = currentStep(state);
   if (!step) return "";
+  if (state.trace.picture) {
+    return `Step ${step.number} of ${state.trace.stepCount}. ${spoken(step.explanation)}`;
+  }
   const value = spoken(valueText(step.value, step.exact, currentKernel(state).precision));
   const { channel, row, column } = step.output;
   const map = state.trace.output.length > 1 ? ` map ${channel + 1},` : "";

@@ -17,10 +17,11 @@ const restingInput = oncePerTrace((trace) => {
   const { paddedInput, geometry, kernels } = trace;
   const { top, bottom, left, right } = geometry.padding;
   const placeAt = placesInInput(geometry);
+  const [rowAxis, columnAxis] = axesOf(geometry);
   const decimals = Math.max(...kernels.map(({ precision }) => precision.decimals));
   return paddedInput.map((rows) => ({
-    rowLabels: labels(geometry.inputSize[0], top, bottom),
-    columnLabels: labels(geometry.inputSize[1], left, right),
+    rowLabels: stretchedLabels(rowAxis, top, bottom),
+    columnLabels: stretchedLabels(columnAxis, left, right),
     texts: texts(rows, decimals),
     kinds: mapCells(rows, (_, row, column) => placeAt(row, column)),
     tags: mapCells(rows, () => ""),
@@ -41,6 +42,11 @@ export function inputGrids(trace, step) {
   const rows = new Set(step.window.rows.map((index) => index + top));
   return restingInput(trace).map((resting, channel) => {
     const weightOn = weightsOnInput(trace, step, channel);
+    // Scattered, a cell meets the whole kernel, and no weight lies on it.
+    const tagAt =
+      trace.picture === "scatter"
+        ? () => ""
+        : (/** @type {number} */ row, /** @type {number} */ column) => tagOf(weightOn(row, column));
     return {
       ...resting,
       kinds: resting.kinds.map((kinds, row) =>
@@ -49,7 +55,7 @@ export function inputGrids(trace, step) {
           : kinds,
       ),
       tags: resting.tags.map((tags, row) =>
-        rows.has(row) ? tags.map((_, column) => tagOf(weightOn(row, column))) : tags,
+        rows.has(row) ? tags.map((_, column) => tagAt(row, column)) : tags,
       ),
     };
   });
@@ -82,18 +88,55 @@ function weightsOnInput({ kernels, geometry }, step, channel) {
  * @param {Trace["geometry"]} geometry
  * @returns {(row: number, column: number) => string}
  */
-function placesInInput({ inputSize, padding, unreached }) {
+function placesInInput(geometry) {
+  const { padding, unreached } = geometry;
+  const [rowAxis, columnAxis] = axesOf(geometry);
   const rows = new Set(unreached.rows);
   const columns = new Set(unreached.columns);
-  const isInside = (/** @type {number} */ index, /** @type {number} */ size) =>
-    index >= 0 && index < size;
+  const isInside = (/** @type {number} */ index, /** @type {Axis} */ { cells }) =>
+    index >= 0 && index < cells;
   return (paddedRow, paddedColumn) => {
     const [row, column] = [paddedRow - padding.top, paddedColumn - padding.left];
+    const isInput = isInside(row, rowAxis) && isInside(column, columnAxis);
     return join(
-      !(isInside(row, inputSize[0]) && isInside(column, inputSize[1])) && "padding",
+      !isInput && "padding",
+      isInput && (row % rowAxis.gap || column % columnAxis.gap) !== 0 && "inserted",
       (rows.has(row) || columns.has(column)) && "unreached",
     );
   };
+}
+
+/**
+ * The input by rows and columns: a transposed convolution stretches it, and then only
+ * every gap-th cell is a number of it.
+ *
+ * @typedef {{ cells: number, gap: number }} Axis
+ *
+ * @param {Trace["geometry"]} geometry
+ * @returns {[Axis, Axis]}
+ */
+function axesOf({ inputSize, stretchedSize, stride }) {
+  const [rows, columns] = stretchedSize ?? inputSize;
+  const [down, across] = stretchedSize ? stride : [1, 1];
+  return [
+    { cells: rows, gap: down },
+    { cells: columns, gap: across },
+  ];
+}
+
+/**
+ * The numbers of the input's rows or columns; the zeros between them have none.
+ *
+ * @param {Axis} axis
+ * @param {number} before  padding in front
+ * @param {number} after   padding behind
+ */
+function stretchedLabels({ cells, gap }, before, after) {
+  return labels(cells, before, after).map((label, index) => {
+    const place = index - before;
+    if (gap === 1 || place < 0 || place >= cells) return label;
+    return place % gap ? "" : String(place / gap + 1);
+  });
 }
 
 /**

@@ -3,6 +3,8 @@
  *
  * @typedef {import("./state.js").Trace} Trace
  *
+ * @typedef {Pick<Trace, "paddedInput" | "kernels" | "output" | "picture"> & Partial<Pick<Trace, "geometry">>} Shown
+ *
  * @typedef {object} StageSize
  * @property {number} inputColumns   of the input, all channels side by side
  * @property {number} otherColumns   of what stands beside it
@@ -17,12 +19,15 @@ const MOST_COLUMNS_WITH_DIGITS = 48;
  * Several channels stand side by side, each with its part of the kernel below it; a
  * single one has the kernel beside it.
  *
- * @param {Pick<Trace, "paddedInput" | "kernels" | "output">} trace
+ * @param {Shown} trace
  * @returns {StageSize}
  */
-export function stageSize({ paddedInput, kernels, output }) {
+export function stageSize({ paddedInput, kernels, output, picture, geometry }) {
   const channels = paddedInput.length;
-  const [input, kernel, map] = [sizeOf(paddedInput), sizeOf(kernels[0]?.applied), sizeOf(output)];
+  const [input, kernel] = [sizeOf(paddedInput), sizeOf(kernels[0]?.applied)];
+  // Scattered, the output has the cells around it that the padding crops.
+  const cropped = picture === "scatter" ? geometry?.requestedPadding : undefined;
+  const map = sizeOf(output, cropped);
   const mapsAcross = acrossFor(channels, output.length);
   const mapRows = map.rows * Math.ceil(output.length / mapsAcross);
   const mapColumns = map.columns * mapsAcross;
@@ -45,16 +50,19 @@ export function stageSize({ paddedInput, kernels, output }) {
 /**
  * Whether the cells of the stage are too small for digits, and show shades instead.
  *
- * @param {Pick<Trace, "paddedInput" | "kernels" | "output">} trace
+ * @param {Shown} trace
  */
 export function isDense(trace) {
   const { inputColumns, otherColumns } = stageSize(trace);
   return inputColumns + otherColumns > MOST_COLUMNS_WITH_DIGITS;
 }
 
-/** @param {import("../api/trace.js").Stack | undefined} stack */
-function sizeOf([rows = []] = []) {
-  return { rows: rows.length, columns: rows[0]?.length ?? 0 };
+/**
+ * @param {import("../api/trace.js").Stack | undefined} stack
+ * @param {[number, number]} around  cells on either side
+ */
+function sizeOf([rows = []] = [], [down, across] = [0, 0]) {
+  return { rows: rows.length + 2 * down, columns: (rows[0]?.length ?? 0) + 2 * across };
 }
 
 /**

@@ -65,7 +65,7 @@ const NOTHING_YET = { value: null, problem: "" };
  * @returns {State}
  */
 export function initialState(boot, prefersStill) {
-  const trace = traceFrom(boot.trace);
+  const trace = inPicture(traceFrom(boot.trace), boot.view.picture);
   const progress = endOf(boot.phase);
   return {
     trace,
@@ -92,4 +92,15 @@ export function initialState(boot, prefersStill) {
     codeTab: "numpy",
     view: boot.view,
   };
+}
+
+/**
+ * A transposed convolution in one of its two pictures; an ordinary one has none.
+ *
+ * @param {Trace} trace
+ * @param {string | undefined} picture
+ * @returns {Trace}
+ */
+export function inPicture(trace, picture) {
+  return trace.pictures?.[picture === "scatter" ? "scatter" : "gather"] ?? trace;
 }

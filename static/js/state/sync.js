@@ -25,9 +25,10 @@ export function keepTraceInSync(store, { api, defaults }, signal) {
   async function load(settings) {
     pending = new AbortController();
     const request = AbortSignal.any([pending.signal, signal]);
+    const { operation = "conv2d" } = settings;
     setLoading(store, true);
     try {
-      const trace = await fetchTrace(api, queryOf(settings, defaults), request);
+      const trace = await fetchTrace(api, operation, queryOf(settings, defaults), request);
       if (!request.aborted) showTrace(store, trace, settings);
     } catch (error) {
       if (!request.aborted) setProblem(store, problemOf(error));

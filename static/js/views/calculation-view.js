@@ -29,6 +29,11 @@ export function mountCalculationView(root, store, signal) {
     currentKernel,
     (kernel) => {
       const { applied } = kernel;
+      const { picture } = store.get().trace;
+      root.dataset.picture = picture ?? "";
+      for (const name of root.querySelectorAll(".patch-grid .name")) {
+        name.textContent = picture ? "Value" : "Patch";
+      }
       root.dataset.channels = String(applied.length);
       nameChannels(copies(root, ".channel-pieces", applied.length));
       element(root, ".after-sum").textContent = afterSumText(kernel);

@@ -32,7 +32,7 @@ export function mountFlightView(root, store, signal) {
     const place = currentStep(state)?.output;
     const map = root.querySelector(`.output-grid[data-channel="${place?.channel}"]`);
     const cell = place && /** @type {NumberGrid | null} */ (map)?.cellAt(place);
-    if (!cell || state.isStill) return;
+    if (!cell || state.isStill || state.trace.picture === "scatter") return;
     flyer.textContent = resultText(state);
     flyer.hidden = false;
     flight = flyer.animate(path(result, cell), { duration: MILLISECONDS, easing: "ease-in-out" });

@@ -12,14 +12,17 @@
  * @param {NumberGrid} grid
  * @param {Cell} cell
  * @param {State} state
- * @returns {Place | null} null for a cell of another grid
+ * @returns {Place | null} null for a cell of another grid, and for a zero that only stretches the input
  */
 export function placeOfCell(grid, { row, column }, { trace }) {
   const channel = Number(grid.dataset.channel);
   if (grid.matches(".kernel-grid")) return { part: "kernel", channel, row, column };
   if (!grid.matches(".input-grid")) return null;
-  const { top, left } = trace.geometry.padding;
-  return { part: "input", channel, row: row - top, column: column - left };
+  const { padding } = trace.geometry;
+  const [down, across] = gapsOf(trace);
+  const place = { row: (row - padding.top) / down, column: (column - padding.left) / across };
+  const isNumber = Number.isInteger(place.row) && Number.isInteger(place.column);
+  return isNumber ? { part: "input", channel, ...place } : null;
 }
 
 /**
@@ -30,7 +33,18 @@ export function placeOfCell(grid, { row, column }, { trace }) {
 export function cellOfPlace({ part, row, column }, { trace }) {
   if (part === "kernel") return { row, column };
   const { top, left } = trace.geometry.padding;
-  return { row: row + top, column: column + left };
+  const [down, across] = gapsOf(trace);
+  return { row: row * down + top, column: column * across + left };
+}
+
+/**
+ * Cells from one number of the input to the next; a transposed convolution stretches it.
+ *
+ * @param {State["trace"]} trace
+ * @returns {[number, number]}
+ */
+function gapsOf({ geometry: { stretchedSize, stride } }) {
+  return stretchedSize ? stride : [1, 1];
 }
 
 /**

@@ -8,6 +8,7 @@
  */
 
 import { changeSettings } from "../state/actions.js";
+import { settledFor, TRANSPOSED } from "../state/operations.js";
 import { element } from "./find.js";
 import { mountKernelsView } from "./kernels-view.js";
 import { mountSlidersView } from "./sliders-view.js";
@@ -59,7 +60,7 @@ function mountAsking(form, store, signal) {
     clearTimeout(timer);
     const isContinued = dragged !== null && event.target === dragged;
     dragged = isOfType(event.target, "range") ? event.target : null;
-    const change = () => changeSettings(store, readForm(form), { isContinued });
+    const change = () => changeSettings(store, settledFor(readForm(form)), { isContinued });
     const isTyping = event.type === "input" && isOfType(event.target, "text");
     if (isTyping) timer = window.setTimeout(change, TYPING_MILLISECONDS);
     else change();
@@ -109,7 +110,8 @@ function readForm(form) {
     [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]),
   );
   const { padding, numbers } = paddingFields(form);
-  return padding.value === NUMBERS ? { ...settings, padding: numbers.value.trim() } : settings;
+  const isByNumbers = padding.value === NUMBERS || settings.operation === TRANSPOSED;
+  return isByNumbers ? { ...settings, padding: numbers.value.trim() } : settings;
 }
 
 /**
@@ -152,8 +154,12 @@ function choose(select, value) {
 function choosePadding(select, value) {
   const isNamed = [...select.options].some((option) => option.value === value);
   select.value = isNamed ? value : NUMBERS;
-  const { numbers } = paddingFields(/** @type {HTMLFormElement} */ (select.form));
-  if (!isNamed && numbers.value.trim() !== value) numbers.value = value;
+  const form = /** @type {HTMLFormElement} */ (select.form);
+  const { numbers } = paddingFields(form);
+  // Of a transposed convolution there are only numbers, and none of them means "valid".
+  const text = isNamed ? "0" : value;
+  const isShown = !isNamed || readForm(form).operation === TRANSPOSED;
+  if (isShown && numbers.value.trim() !== text) numbers.value = text;
 }
 
 /**
@@ -164,7 +170,11 @@ function choosePadding(select, value) {
 function arrange(form) {
   const { padding, numbers } = paddingFields(form);
   const input = /** @type {HTMLSelectElement} */ (element(form, "[name=input]")).value;
-  row(numbers).hidden = padding.value !== NUMBERS;
+  const { operation } = readForm(form);
+  const isNew = operation === TRANSPOSED && form.dataset.operation !== TRANSPOSED;
+  if (isNew && padding.value !== NUMBERS) numbers.value = "0";
+  form.dataset.operation = operation;
+  row(numbers).hidden = padding.value !== NUMBERS && operation !== TRANSPOSED;
   for (const name of ["size", "channels"]) {
     row(element(form, `[name=${name}]`)).hidden = /[0-9]/.test(input);
   }

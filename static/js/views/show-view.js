@@ -47,6 +47,7 @@ export function mountShowView(page, store, signal) {
  * @returns {string}
  */
 function valueOf(control) {
+  if (control instanceof HTMLInputElement && control.type === "radio") return control.value;
   if (control instanceof HTMLInputElement) return control.checked ? "1" : "0";
   return /** @type {HTMLSelectElement} */ (control).value;
 }
@@ -60,7 +61,8 @@ function show(page, name, value) {
   const root = page.documentElement;
   if (root.dataset[name] !== value) root.dataset[name] = value;
   for (const control of page.querySelectorAll(`[data-view="${name}"]`)) {
-    if (control instanceof HTMLInputElement) control.checked = value === "1";
+    if (control instanceof HTMLInputElement)
+      control.checked = value === (control.type === "radio" ? control.value : "1");
     else if (control instanceof HTMLSelectElement) control.value = value;
     else if (control instanceof HTMLButtonElement) control.ariaExpanded = String(value === "1");
   }

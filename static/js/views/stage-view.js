@@ -9,7 +9,15 @@
 import { goTo } from "../state/actions.js";
 import { kernelGrids } from "../state/calculation-grids.js";
 import { indexOf } from "../state/grid-parts.js";
-import { currentKernel, currentStep, isWritten, stepIndex, trace } from "../state/selectors.js";
+import {
+  addedProducts,
+  currentKernel,
+  currentStep,
+  isWritten,
+  stepIndex,
+  trace,
+} from "../state/selectors.js";
+import { scatterFrame, scatterGrid } from "../state/scatter-grids.js";
 import { inputGrids, outputGrids } from "../state/stage-grids.js";
 import { isDense, stageSize } from "../state/stage-size.js";
 import { element } from "./find.js";
@@ -62,17 +70,27 @@ function mountInput(root, store, signal) {
 function mountOutput(root, store, signal) {
   function show() {
     const state = store.get();
-    showGrids(root, ".output-grid", outputGrids(state.trace, state.player.step, isWritten(state)));
+    const { trace: shown, player } = state;
+    const step = currentStep(state);
+    const isScatter = shown.picture === "scatter";
+    const contents = isScatter
+      ? [scatterGrid(shown, player.step, addedProducts(state), isWritten(state))]
+      : outputGrids(shown, player.step, isWritten(state));
+    for (const grid of showGrids(root, ".output-grid", contents)) {
+      grid.frame = isScatter && step ? scatterFrame(shown, step) : null;
+    }
   }
 
   store.watch(trace, show, signal);
   store.watch(stepIndex, show, signal);
   store.watch(isWritten, show, signal);
+  store.watch((state) => state.trace.picture && addedProducts(state), show, signal);
   root.addEventListener(
     "cell-choose",
     (event) => {
       const grid = /** @type {HTMLElement} */ (event.target);
-      if (!grid.matches(".output-grid")) return;
+      const isScatter = store.get().trace.picture === "scatter";
+      if (!grid.matches(isScatter ? ".input-grid" : ".output-grid")) return;
       const channel = Number(grid.dataset.channel);
       const { row, column } = /** @type {CustomEvent} */ (event).detail;
       goTo(store, indexOf(store.get().trace, { channel, row, column }));
@@ -108,6 +126,9 @@ function measure(root, trace) {
   root.style.setProperty("--rows", String(rows));
   root.style.setProperty("--channel-columns", String(trace.paddedInput[0]?.[0]?.length));
   root.style.setProperty("--kernel-columns", String(trace.kernels[0]?.applied[0]?.[0]?.length));
+  root.dataset.picture = trace.picture ?? "";
+  const choice = /** @type {HTMLElement} */ (root.parentElement?.querySelector(".picture-choice"));
+  choice.hidden = !trace.pictures;
   root.dataset.channels = String(trace.paddedInput.length);
   root.dataset.maps = String(trace.output.length);
   root.dataset.across = String(mapsAcross);
@@ -129,6 +150,8 @@ function writeSizes(root, { geometry }) {
       size.textContent = `${rows} × ${columns}`;
     }
   }
+  const stretched = geometry.stretchedSize?.join(" × ");
+  if (stretched) element(root, ".input-grid .size").append(`, stretched to ${stretched}`);
 }
 
 /**
@@ -139,5 +162,6 @@ function writeSizes(root, { geometry }) {
  */
 function kernelTitle({ kernels, geometry }, kernel) {
   const number = kernels.length > 1 ? ` ${kernels.indexOf(kernel) + 1}` : "";
-  return `Kernel${number}${geometry.flip ? ", flipped" : ""}`;
+  const turned = geometry.stretchedSize ? ", rotated" : ", flipped";
+  return `Kernel${number}${geometry.flip ? turned : ""}`;
 }

@@ -25,7 +25,7 @@ export function mountTimelineView(root, store, signal) {
     const numbers = {
       "--step": stepIndex(state) + 1,
       "--count": stepCount(state),
-      "--row": state.trace.geometry.outputSize[1],
+      "--row": (state.trace.geometry.walkSize ?? state.trace.geometry.outputSize)[1],
     };
     for (const [name, number] of Object.entries(numbers)) {
       root.style.setProperty(name, String(number));

@@ -34,10 +34,10 @@ const trace = {
 
 afterEach(() => mock.restoreAll());
 
-describe("fetchTrace(root, query, signal)", () => {
+describe("fetchTrace(root, operation, query, signal)", () => {
   test("asks once for a trace that has all of its steps", async () => {
     const fetched = answerWith(response(200, JSON.stringify(trace)));
-    const { steps } = await fetchTrace("/api/v1", "kernel=box-3", signal);
+    const { steps } = await fetchTrace("/api/v1", "conv2d", "kernel=box-3", signal);
     assert.deepEqual(
       steps.map(({ index }) => index),
       [0],
@@ -54,7 +54,7 @@ describe("fetchTrace(root, query, signal)", () => {
       response(200, JSON.stringify({ ...trace, step_count: 2, steps: [] })),
       response(200, lines.map((line) => `${JSON.stringify(line)}\n`).join("")),
     );
-    const { steps } = await fetchTrace("/api/v1", "", signal);
+    const { steps } = await fetchTrace("/api/v1", "conv2d", "", signal);
     assert.deepEqual(
       steps.map(({ index, paddingCells, products }) => [index, paddingCells, products]),
       [
@@ -67,7 +67,7 @@ describe("fetchTrace(root, query, signal)", () => {
   test("throws the server's own sentence", async () => {
     const errors = [{ pointer: "#/stride", detail: "stride must be …" }];
     answerWith(response(422, JSON.stringify({ detail: "stride must be …", errors })));
-    await assert.rejects(fetchTrace("/api/v1", "", signal), (error) => {
+    await assert.rejects(fetchTrace("/api/v1", "conv2d", "", signal), (error) => {
       assert.ok(error instanceof ApiProblem);
       assert.equal(error.message, "stride must be …");
       assert.deepEqual(error.errors, errors);
@@ -77,16 +77,18 @@ describe("fetchTrace(root, query, signal)", () => {
 
   test("calls a server unreachable that is away, and one that answers in a proxy's words", async () => {
     answerWith(async () => Promise.reject(new TypeError("Failed to fetch")));
-    await assert.rejects(fetchTrace("/api/v1", "", signal), UnreachableError);
+    await assert.rejects(fetchTrace("/api/v1", "conv2d", "", signal), UnreachableError);
     mock.restoreAll();
     answerWith(response(502, "<html>Bad gateway</html>"));
-    await assert.rejects(fetchTrace("/api/v1", "", signal), UnreachableError);
+    await assert.rejects(fetchTrace("/api/v1", "conv2d", "", signal), UnreachableError);
   });
 
   test("passes an abort on as it is", async () => {
     const controller = new AbortController();
     controller.abort();
     answerWith(async () => Promise.reject(new DOMException("aborted", "AbortError")));
-    await assert.rejects(fetchTrace("/api/v1", "", controller.signal), { name: "AbortError" });
+    await assert.rejects(fetchTrace("/api/v1", "conv2d", "", controller.signal), {
+      name: "AbortError",
+    });
   });
 });
