@@ -26,7 +26,6 @@ export function scatterOf(gather, scatterSteps, stepCount) {
     geometry: {
       ...geometry,
       stretchedSize: undefined,
-      kernelExtent: [1, 1],
       padding: { top: 0, bottom: 0, left: 0, right: 0 },
       flip: false,
       rowIndices: [],

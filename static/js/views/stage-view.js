@@ -103,12 +103,13 @@ function mountOutput(root, store, signal) {
  * @param {State["trace"]} trace
  * @param {import("../state/state.js").Step} step
  */
-function frameOf({ geometry }, { window }) {
+function frameOf({ geometry, picture }, { window }) {
+  const [rows, columns] = picture === "scatter" ? [1, 1] : geometry.kernelExtent;
   return {
     row: (window.rows[0] ?? 0) + geometry.padding.top,
     column: (window.columns[0] ?? 0) + geometry.padding.left,
-    rows: geometry.kernelExtent[0],
-    columns: geometry.kernelExtent[1],
+    rows,
+    columns,
   };
 }
 
