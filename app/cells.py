@@ -10,6 +10,7 @@ Stack = list[Rows]
 """Channel by channel."""
 
 PADDING_LABEL = "p"
+INSERTED_LABEL = "·"
 LONGEST_TEXT = 18
 
 
@@ -44,7 +45,7 @@ def labels(size: int, before: int = 0, after: int = 0) -> list[str]:
 
 def stretched_labels(size: int, gap: int, before: int, after: int) -> list[str]:
     """The same for an input of which every ``gap``-th cell is a number, and the others are zeros between."""
-    numbers = ["" if index % gap else str(index // gap + 1) for index in range(size)]
+    numbers = [INSERTED_LABEL if index % gap else str(index // gap + 1) for index in range(size)]
     return [PADDING_LABEL] * before + numbers + [PADDING_LABEL] * after
 
 

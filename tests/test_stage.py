@@ -121,7 +121,7 @@ def test_zeros_that_stretch_the_input_are_marked_and_have_no_number() -> None:
     assert visit.transposed is not None
     document = pack_transposed(visit.transposed, {})
     stage = stage_of(document, visit.layer.is_exact, document["steps"][0])
-    assert stage.inputs[0].column_labels == ["p", "1", "", "2", "p"]
+    assert stage.inputs[0].column_labels == ["p", "1", "·", "2", "p"]
     assert [cell.kind for cell in stage.inputs[0].cells[0]] == [
         "padding patch",
         "patch",

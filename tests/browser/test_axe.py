@@ -40,6 +40,22 @@ def test_nothing_to_mend_in_colours_that_the_system_forces(
     expect_nothing_to_mend(step_page.page)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?channels=3&kernel=sobel-x::box-3&bias=1,2&step=20",
+        "?operation=conv_transpose2d&size=3&stride=2&padding=1&step=7",
+        "?operation=conv_transpose2d&size=3&stride=2&padding=1&picture=scatter&step=4&phase=add",
+    ],
+)
+def test_nothing_to_mend_with_channels_and_in_both_pictures(step_page: StepPage, query: str) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    step_page.open(query)
+    for scheme in SCHEMES:
+        step_page.page.emulate_media(color_scheme=scheme)
+        expect_nothing_to_mend(step_page.page)
+
+
 def test_nothing_to_mend_with_motion(step_page: StepPage) -> None:
     step_page.open("?step=6")
     expect_nothing_to_mend(step_page.page)

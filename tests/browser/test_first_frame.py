@@ -49,6 +49,11 @@ def plain_page(browser: Browser, base_url: str) -> Any:  # noqa: ANN401  # a gen
         pytest.param("?size=10&step=64", id="as many steps as come with the page"),
         pytest.param("?size=11&kernel=box-3&step=14", id="steps that are fetched"),
         pytest.param("?step=6&phase=place", id="a phase"),
+        pytest.param("?operation=conv_transpose2d&size=3&stride=2&step=7", id="a transposed convolution"),
+        pytest.param(
+            "?operation=conv_transpose2d&size=3&stride=2&picture=scatter&step=4&phase=add",
+            id="the scatter picture",
+        ),
     ],
 )
 def test_the_script_takes_over_without_a_change(plain_page: Page, step_page: StepPage, query: str) -> None:

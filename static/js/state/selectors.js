@@ -127,7 +127,8 @@ export function addedProducts(state) {
 export function resultText(state) {
   const step = currentStep(state);
   const added = addedProducts(state);
-  if (!step || added === 0) return "";
+  // A scatter step has no one sum: it adds to many cells.
+  if (!step || added === 0 || state.trace.picture) return "";
   if (isWritten(state)) return valueText(step.value, step.exact, currentKernel(state).precision);
   return numberText(step.runningSums[added - 1] ?? 0, currentKernel(state).precision.decimals);
 }

@@ -12,6 +12,9 @@ import { valueText } from "../format/number.js";
 import { join, labels, mapCells, oncePerTrace, placeOf, shades, texts } from "./grid-parts.js";
 import { isDense } from "./stage-size.js";
 
+/** Names a row or column of zeros that stretches the input, which has no number. */
+const INSERTED_LABEL = "·";
+
 /** The channels of the input before any patch is lit. */
 const restingInput = oncePerTrace((trace) => {
   const { paddedInput, geometry, kernels } = trace;
@@ -135,7 +138,7 @@ function stretchedLabels({ cells, gap }, before, after) {
   return labels(cells, before, after).map((label, index) => {
     const place = index - before;
     if (gap === 1 || place < 0 || place >= cells) return label;
-    return place % gap ? "" : String(place / gap + 1);
+    return place % gap ? INSERTED_LABEL : String(place / gap + 1);
   });
 }
 
