@@ -140,3 +140,17 @@ def test_the_page_works_under_the_prefix_of_a_proxy() -> None:
 
 def test_the_page_is_asked_for_again_every_time(api: Api) -> None:
     assert api.get("/").headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("picture", "count", "words"),
+    [("gather", 25, "The rotated kernel covers"), ("scatter", 9, "times the kernel to")],
+)
+def test_both_pictures_of_a_transposed_convolution_can_be_read_without_a_script(
+    api: Api, picture: str, count: int, words: str
+) -> None:
+    query = {"operation": "conv_transpose2d", "size": "3", "kernel": "1,2,3;4,5,6;7,8,9", "padding": "1"}
+    html = api.get("/", {**query, "stride": "2", "picture": picture, "step": "5"}).text
+    assert f"Step 5 of {count}" in html
+    assert words in html
+    assert "operation=conv_transpose2d&amp;" in html
