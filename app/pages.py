@@ -85,7 +85,7 @@ def _frame(request: Request, visit: Visit) -> dict[str, Any]:
     return {
         "home": address(request, "/"),
         "asset": lambda path: address(request, files.url(path)),
-        "modules": files.modules(),
+        "modules": files.modules("js/pages/step.js"),
         "view": visit.view,
         "view_values": VIEW_VALUES,
         "notices": visit.notices,

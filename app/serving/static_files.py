@@ -21,6 +21,7 @@ from app.paths import STATIC
 from app.problems import Problem
 from app.serving.comments import without_comments
 from app.serving.headers import route_path
+from app.serving.page_files import imports_of, needed_at_once, with_site_sheet
 
 # Only these are served, so that an editor's backup or a note beside a module stays private.  Spelled out,
 # because the mimetypes module asks the machine, and on some machines JavaScript is plain text.
@@ -76,10 +77,12 @@ class Snapshot:
     Attributes:
         version: Hash over all names and contents, the part of the address that changes.
         assets: By path below the directory, with forward slashes.
+        imports: Of each module, the paths of the modules that it needs before it runs.
     """
 
     version: str
     assets: dict[str, Asset]
+    imports: dict[str, tuple[str, ...]]
 
     def url(self, path: str) -> str:
         """Address of a file below the site's root, such as ``/static/<hash>/css/base.css``.
@@ -91,9 +94,9 @@ class Snapshot:
             raise FileNotFoundError(f"there is no static file {path!r}")
         return f"/static/{self.version}/{path}"
 
-    def modules(self) -> list[str]:
-        """Paths of all JavaScript modules, sorted: what a page may preload."""
-        return [path for path in self.assets if path.endswith(".js")]
+    def modules(self, entry: str) -> list[str]:
+        """Paths of a module and of all that it needs before it runs: what a page may preload."""
+        return needed_at_once(entry, self.imports)
 
 
 class StaticAssets:
@@ -182,10 +185,12 @@ def read_snapshot(directory: Path) -> Snapshot:
         path.relative_to(directory).as_posix(): without_comments(path.read_bytes(), path.suffix)
         for path in sorted(served_files(directory))
     }
+    contents = with_site_sheet(contents)
     # The names and the hashes of the contents have fixed ends, so no two sets of files look alike.
     names = "".join(f"{path}\0{content_hash(body)}\0" for path, body in contents.items())
     assets = {path: make_asset(MEDIA_TYPES[Path(path).suffix], body) for path, body in contents.items()}
-    return Snapshot(content_hash(names.encode()), assets)
+    imports = {path: imports_of(path, body) for path, body in contents.items() if path.endswith(".js")}
+    return Snapshot(content_hash(names.encode()), assets, imports)
 
 
 def make_asset(media_type: str, body: bytes) -> Asset:

@@ -20,7 +20,7 @@ FRAME = """() => ({
             ".size-panel"]
         .map(name => document.querySelector(name).textContent.replace(/\\s+/g, " ").trim()),
     result: document.querySelector(".result").dataset.width,
-    fields: [...document.querySelectorAll("form [name]:not([type=radio]), form :checked")]
+    fields: [...document.querySelectorAll("form [name]:not([type=radio]), form [name]:checked")]
         .map(field => [field.name, field.value]),
     phase: document.querySelector(".phases [aria-current]").dataset.phase,
 })"""

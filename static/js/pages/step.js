@@ -12,9 +12,7 @@ import { keepTraceInSync } from "../state/sync.js";
 import { mountAddressView } from "../views/address-view.js";
 import { mountBlankView } from "../views/blank-view.js";
 import { mountCalculationView } from "../views/calculation-view.js";
-import { mountCodeView } from "../views/code-view.js";
 import { commandRunner, mountCommandView } from "../views/command-view.js";
-import { mountComparisonView } from "../views/comparison-view.js";
 import { mountCloseUpView } from "../views/close-up-view.js";
 import { mountDialogView } from "../views/dialog-view.js";
 import { mountDragView } from "../views/drag-view.js";
@@ -27,7 +25,7 @@ import { mountFlightView } from "../views/flight-view.js";
 import { mountGridToolsView } from "../views/grid-tools-view.js";
 import { mountHelpView } from "../views/help-view.js";
 import { mountKeyboardView } from "../views/keyboard-view.js";
-import { mountLabelsView } from "../views/labels-view.js";
+import { mountLater } from "../views/later.js";
 import { mountLinksView } from "../views/links-view.js";
 import { mountNoticeView } from "../views/notice-view.js";
 import { mountPhasesView } from "../views/phases-view.js";
@@ -37,16 +35,13 @@ import { mountOnlyView } from "../views/only-view.js";
 import { mountSentenceView } from "../views/sentence-view.js";
 import { mountSettingsView } from "../views/settings-view.js";
 import { mountShareView } from "../views/share-view.js";
-import { mountShadesView } from "../views/shades-view.js";
 import { mountShapeView } from "../views/shape-view.js";
 import { mountShowView } from "../views/show-view.js";
 import { mountSizeView, mountUnreachedNote } from "../views/size-view.js";
 import { mountStageView } from "../views/stage-view.js";
-import { mountSymbolsView } from "../views/symbols-view.js";
 import { mountTermsView } from "../views/terms-view.js";
 import { mountTextDialogs } from "../views/text-dialog-view.js";
 import { mountTransportView } from "../views/transport-view.js";
-import { mountVectorsView } from "../views/vectors-view.js";
 import { mountUndoView } from "../views/undo-view.js";
 import { mountTurnView } from "../views/turn-view.js";
 
@@ -76,19 +71,13 @@ mountSentenceView(element(main, ".words"), store, signal);
 mountCalculationView(element(main, ".calculation"), store, signal);
 mountExpressionView(element(main, ".expression"), store, signal);
 mountPhasesView(main, store, signal);
-mountSymbolsView(element(main, ".symbols"), store, signal);
 for (const line of main.querySelectorAll(".expression, .symbols")) {
   mountTermsView(/** @type {HTMLElement} */ (line), store, signal);
 }
 mountDragView(element(main, ".stage"), store, signal);
-mountLabelsView(main, store, signal);
-mountShadesView(main, store, signal);
-mountVectorsView(element(main, ".vectors"), store, signal);
 mountOnlyView(element(document, ".other-pixels"), store, signal);
 mountTransportView(element(main, ".transport"), store, signal);
 mountTurnView(element(main, ".stage"), store, signal);
-mountComparisonView(element(main, ".comparison"), store, signal);
-mountCodeView(element(main, ".code-panel"), store, boot, signal);
 mountFlightView(main, store, signal);
 mountNoticeView(main, store, signal);
 mountSettingsView(settings, store, signal);
@@ -108,6 +97,60 @@ mountBlankView(document, store, signal);
 mountKeyboardView(store, run, signal);
 mountAddressView(store, boot, signal);
 mountUndoView(element(document, ".undo"), store, signal);
+mountLater(
+  store,
+  ({ view }) => view.labels !== "none",
+  async () => {
+    const { mountLabelsView } = await import("../views/labels-view.js");
+    mountLabelsView(main, store, signal);
+  },
+  signal,
+);
+mountLater(
+  store,
+  ({ view }) => view.shades === "1",
+  async () => {
+    const { mountShadesView } = await import("../views/shades-view.js");
+    mountShadesView(main, store, signal);
+  },
+  signal,
+);
+mountLater(
+  store,
+  ({ view }) => view.formula !== "numbers",
+  async () => {
+    const { mountSymbolsView } = await import("../views/symbols-view.js");
+    mountSymbolsView(element(main, ".symbols"), store, signal);
+  },
+  signal,
+);
+mountLater(
+  store,
+  ({ view }) => view.vectors === "1",
+  async () => {
+    const { mountVectorsView } = await import("../views/vectors-view.js");
+    mountVectorsView(element(main, ".vectors"), store, signal);
+  },
+  signal,
+);
+mountLater(
+  store,
+  ({ view }) => view.compare === "1",
+  async () => {
+    const { mountComparisonView } = await import("../views/comparison-view.js");
+    mountComparisonView(element(main, ".comparison"), store, signal);
+  },
+  signal,
+);
+mountLater(
+  store,
+  ({ view }) => view.code === "1",
+  async () => {
+    const { mountCodeView } = await import("../views/code-view.js");
+    mountCodeView(element(main, ".code-panel"), store, boot, signal);
+  },
+  signal,
+);
 keepTraceInSync(store, boot, signal);
 keepExtrasInSync(store, boot, signal);
 
