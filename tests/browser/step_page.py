@@ -124,8 +124,8 @@ class StepPage:
         )
 
     def field(self, label: str) -> Locator:
-        """A control of the settings."""
-        return self.settings.get_by_label(label, exact=True)
+        """A control of the settings that is on screen; some names belong to two, of which one is."""
+        return self.settings.get_by_label(label, exact=True).filter(visible=True)
 
     def choose(self, label: str, value: str) -> Self:
         """Choose from a list of the settings, or fill in a field of them."""
