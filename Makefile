@@ -26,7 +26,9 @@ run: $(VENV)/runtime ## Serve the pages; HOST=127.0.0.1 PORT=8000 say where
 	@python -m app --host $(HOST) --port $(PORT)
 
 test: $(VENV)/development ## Run every test: Python, JavaScript, browser
-	coverage run -m pytest --ignore=tests/browser
+	coverage erase
+	coverage run -m pytest -n 2 --dist worksteal --ignore=tests/browser
+	coverage combine --quiet
 	coverage report
 	node --test 'tests/js/**/*.test.js'
 	browser=$$(python scripts/find_browser.py) && KERNELWALK_BROWSER="$$browser" pytest -n 2 --dist worksteal tests/browser

@@ -35,6 +35,12 @@ MOST_CHANNELS = 3
 MOST_KERNELS = 4
 """As many fit on the stage; the API takes more."""
 
+_IDLE = {
+    False: {"output_padding": "0"},
+    True: {"padding": NO_PADDING, "border": "zeros", "flip": "0", "channels": "1"},
+}
+"""Of an ordinary and of a transposed convolution: fields at rest that only the other one has."""
+
 _DEFAULT_USED = "The default is used instead."
 
 
@@ -100,7 +106,7 @@ class _Reading:
 
 def read_visit(parameters: Mapping[str, str]) -> Visit:
     """Read an address; what is bad in it is left out, round by round, until the rest is good."""
-    texts, notices = dict(parameters), list[str]()
+    texts, notices = _without_idle(parameters), list[str]()
     while True:
         try:
             read = _read(texts)
@@ -115,6 +121,12 @@ def read_visit(parameters: Mapping[str, str]) -> Visit:
             )
         notices += [f"{sentence} {_DEFAULT_USED}" for sentence in sentences]
         texts = _without(texts, refused)
+
+
+def _without_idle(parameters: Mapping[str, str]) -> dict[str, str]:
+    """What is asked for, without what has no meaning and asks for nothing: a form sends every field."""
+    idle = _IDLE[parameters.get("operation") == CONV_TRANSPOSE2D.name]
+    return {name: text for name, text in parameters.items() if idle.get(name) != text}
 
 
 def _read(texts: dict[str, str]) -> _Reading:

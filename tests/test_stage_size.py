@@ -30,4 +30,4 @@ def test_two_maps_stand_below_each_other_only_where_the_stage_is_high() -> None:
 
 
 def test_digits_go_only_where_the_cells_of_all_grids_together_are_too_many() -> None:
-    assert [size_of(length).is_dense for length in (37, 38)] == [False, True]
+    assert [size_of(length).is_dense for length in (23, 24)] == [False, True]

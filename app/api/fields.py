@@ -131,13 +131,11 @@ def _one_or_list(value: object) -> str:
     return "list" if isinstance(value, list) else "one"
 
 
-def _plain_digits(value: object) -> object:
+def _plain_digits(text: str) -> int:
     """Only 0 to 9 make a number; what pydantic would take, such as "1.0", " 1" and "1_0", stays text."""
-    if not isinstance(value, str):
-        return value
-    if not _WHOLE.fullmatch(value):
+    if not _WHOLE.fullmatch(text):
         raise PydanticCustomError("not_whole", "not a whole number")
-    return int(value)
+    return int(text)
 
 
 def _flag(value: object) -> object:

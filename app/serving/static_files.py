@@ -123,8 +123,9 @@ class StaticAssets:
     def _response(self, scope: Scope) -> Response:
         if scope["method"] not in ("GET", "HEAD"):
             return ONLY_READING.response({"Allow": "GET, HEAD"})
-        snapshot = self.current()
         version, _, path = route_path(scope).removeprefix("/").partition("/")
+        # A page has just looked at all files; to do it again for each of them takes longer than to send it.
+        snapshot = self._snapshot if version == self._snapshot.version else self.current()
         asset = snapshot.assets.get(path)
         if asset is None:
             return NOT_FOUND.response()

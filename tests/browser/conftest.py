@@ -1,11 +1,12 @@
 """The real command and a real browser, one of each for the whole session."""
 
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.step_page import StepPage
 from tests.running import running
@@ -32,6 +33,56 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     }
 
 
+@pytest.fixture(scope="session")
+def context_with(browser: Browser) -> Iterator[Callable[[dict[str, Any]], BrowserContext]]:
+    """The context that was opened with these arguments, or a new one."""
+    opened: dict[str, BrowserContext] = {}
+
+    def context_with(arguments: dict[str, Any]) -> BrowserContext:
+        key = json.dumps(arguments, sort_keys=True, default=str)
+        if key not in opened:
+            opened[key] = browser.new_context(**arguments)
+        return opened[key]
+
+    yield context_with
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def visitor(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Who visits: what the module says, and what the test says with the mark of pytest-playwright."""
+    mark = request.node.get_closest_marker("browser_context_args")
+    return {**browser_context_args, **(mark.kwargs if mark else {})}
+
+
+@pytest.fixture
+def context(
+    context_with: Callable[[dict[str, Any]], BrowserContext], visitor: dict[str, Any], base_url: str
+) -> Iterator[BrowserContext]:
+    """A visitor who has been here before: the files are kept, and nothing else is.
+
+    A page from an empty cache takes five times as long to load.
+    """
+    context = context_with(visitor)
+    page = context.new_page()
+    clear = {"origin": base_url, "storageTypes": "local_storage"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", clear)
+    page.close()
+    yield context
+    for page in context.pages:
+        page.close()
+    context.clear_permissions()
+
+
+@pytest.fixture
+def new_page(browser: Browser, visitor: dict[str, Any]) -> Iterator[Page]:
+    """A page of somebody who has never been here, with a clock of its own."""
+    context = browser.new_context(**visitor)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
 def step_page(page: Page) -> StepPage:
     """The Step page, not yet opened; its time is the real one."""
@@ -39,7 +90,7 @@ def step_page(page: Page) -> StepPage:
 
 
 @pytest.fixture
-def timed_page(page: Page) -> StepPage:
+def timed_page(new_page: Page) -> StepPage:
     """The Step page with a clock that moves only when a test says so: ``timed_page.pass_time(seconds)``."""
-    page.clock.install(time=0)
-    return StepPage(page, is_timed=True)
+    new_page.clock.install(time=0)
+    return StepPage(new_page, is_timed=True)

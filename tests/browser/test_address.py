@@ -95,7 +95,7 @@ def test_back_and_forward_in_quick_succession_end_where_they_lead(step_page: Ste
         held[0].continue_()
     expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
     expect(step_page.field("Filter")).to_have_value("sobel-x")
-    expect(step_page.kernel.get_by_role("cell", name="−2")).to_be_visible()
+    expect(step_page.kernel.get_by_role("gridcell", name="−2", exact=True)).to_be_visible()
     assert step_page.query == {"kernel": "sobel-x"}
 
 

@@ -21,7 +21,9 @@ FRAME = """() => ({
         .map(name => document.querySelector(name).textContent.replace(/\\s+/g, " ").trim()),
     result: document.querySelector(".result").dataset.width,
     fields: [...document.querySelectorAll("form [name]:not([type=radio]), form [name]:checked")]
-        .map(field => [field.name, field.value]),
+        // With a script, numbers of one's own stand in a field beside the list.
+        .map(field => [field.name,
+            field.value === "numbers" ? document.querySelector("#padding-numbers").value : field.value]),
     phase: document.querySelector(".phases [aria-current]").dataset.phase,
 })"""
 

@@ -115,4 +115,4 @@ def test_a_setting_changed_while_playing_shows_the_new_convolution(timed_page: S
     timed_page.pass_time(0.5)
     timed_page.choose("Filter", "sobel-x")
     timed_page.pass_time(0.5)
-    expect(timed_page.kernel.get_by_role("cell", name="−2")).to_be_visible()
+    expect(timed_page.kernel.get_by_role("gridcell", name="−2", exact=True)).to_be_visible()

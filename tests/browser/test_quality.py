@@ -72,11 +72,11 @@ def test_no_other_host_is_asked_for_anything(step_page: StepPage, base_url: str)
 
 
 @pytest.mark.parametrize("query", ["", "?size=10"])
-def test_the_first_load_is_small(step_page: StepPage, query: str) -> None:
+def test_the_first_load_is_small(new_page: Page, query: str) -> None:
     loaded: list[Request] = []
-    step_page.page.on("requestfinished", lambda request: loaded.append(request))
-    step_page.open(query)
-    step_page.page.wait_for_load_state("networkidle")
+    new_page.on("requestfinished", lambda request: loaded.append(request))
+    StepPage(new_page).open(query)
+    new_page.wait_for_load_state("networkidle")
     sizes = {request.url: request.sizes() for request in loaded}
     total = sum(each["responseBodySize"] for each in sizes.values())
     assert len(sizes) > 20

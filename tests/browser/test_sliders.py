@@ -62,6 +62,7 @@ def test_the_reason_names_the_other_numbers_that_stop_a_slider(step_page: StepPa
 
 def test_dragging_a_slider_changes_the_convolution_to_what_scipy_computes(step_page: StepPage) -> None:
     step_page.open("?size=9")
+    slider(step_page, "Stride, rows and columns").scroll_into_view_if_needed()
     box = slider(step_page, "Stride, rows and columns").bounding_box()
     assert box is not None
     middle = box["y"] + box["height"] / 2

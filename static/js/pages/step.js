@@ -71,9 +71,7 @@ mountSentenceView(element(main, ".words"), store, signal);
 mountCalculationView(element(main, ".calculation"), store, signal);
 mountExpressionView(element(main, ".expression"), store, signal);
 mountPhasesView(main, store, signal);
-for (const line of main.querySelectorAll(".expression, .symbols")) {
-  mountTermsView(/** @type {HTMLElement} */ (line), store, signal);
-}
+mountTermsView(element(main, ".expression"), store, signal);
 mountDragView(element(main, ".stage"), store, signal);
 mountOnlyView(element(document, ".other-pixels"), store, signal);
 mountTransportView(element(main, ".transport"), store, signal);
@@ -120,7 +118,9 @@ mountLater(
   ({ view }) => view.formula !== "numbers",
   async () => {
     const { mountSymbolsView } = await import("../views/symbols-view.js");
-    mountSymbolsView(element(main, ".symbols"), store, signal);
+    const symbols = element(main, ".symbols");
+    mountSymbolsView(symbols, store, signal);
+    mountTermsView(symbols, store, signal);
   },
   signal,
 );

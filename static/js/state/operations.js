@@ -23,12 +23,14 @@ const PAIR = /^[0-9]+,[0-9]+$/;
  * The settings with only what their operation knows.
  *
  * @param {Settings} settings
+ * @param {string} [before]  the operation until now: what it left is put right, what is typed is not
  * @returns {Settings}
  */
-export function settledFor(settings) {
+export function settledFor(settings, before = settings.operation) {
   const { padding = NO_PADDING } = settings;
   if (settings.operation !== TRANSPOSED) {
-    const known = PAIR.test(padding) ? NO_PADDING : padding;
+    const isLeft = before === TRANSPOSED && PAIR.test(padding);
+    const known = isLeft ? NO_PADDING : padding;
     return { ...settings, ...WITHOUT_MEANING.conv2d, padding: known };
   }
   const isNone = padding === "0" || !SOME_NUMBERS.test(padding);

@@ -60,7 +60,10 @@ function mountAsking(form, store, signal) {
     clearTimeout(timer);
     const isContinued = dragged !== null && event.target === dragged;
     dragged = isOfType(event.target, "range") ? event.target : null;
-    const change = () => changeSettings(store, settledFor(readForm(form)), { isContinued });
+    const change = () =>
+      changeSettings(store, settledFor(readForm(form), store.get().settings.operation), {
+        isContinued,
+      });
     const isTyping = event.type === "input" && isOfType(event.target, "text");
     if (isTyping) timer = window.setTimeout(change, TYPING_MILLISECONDS);
     else change();
@@ -175,6 +178,7 @@ function arrange(form) {
   if (isNew && padding.value !== NUMBERS) numbers.value = "0";
   form.dataset.operation = operation;
   row(numbers).hidden = padding.value !== NUMBERS && operation !== TRANSPOSED;
+  element(row(numbers), "label").textContent = operation === TRANSPOSED ? "Padding" : "Cells";
   for (const name of ["size", "channels"]) {
     row(element(form, `[name=${name}]`)).hidden = /[0-9]/.test(input);
   }

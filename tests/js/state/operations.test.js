@@ -35,6 +35,8 @@ describe("settledFor(settings)", () => {
 
   test("takes the output padding away from an ordinary convolution, and a padding of two numbers", () => {
     assert.deepEqual(settledFor(settings), { ...settings, output_padding: "0" });
-    assert.equal(settledFor({ ...settings, padding: "1,0" }).padding, "valid");
+    const pair = { ...settings, padding: "1,0" };
+    assert.equal(settledFor(pair, "conv_transpose2d").padding, "valid");
+    assert.equal(settledFor(pair).padding, "1,0", "what is typed is the server's to judge");
   });
 });
