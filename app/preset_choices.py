@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from app.address import read_visit
+from app.address import Visit, read_visit
+from app.api.operations import CONV2D
 from app.api.query import write_fields
 from app.core.libraries import Library
 from app.core.presets import PRESETS
@@ -59,15 +60,16 @@ def _library_choice(title: str, asked: dict[str, str], fixed: dict[str, str]) ->
     settings = {name: fields[name] for name in ("padding", "border", "flip")}
     turn = "flipped" if settings["flip"] == "1" else "as is"
     shows = f"Padding {settings['padding']}, border {settings['border']}, the kernel {turn}."
-    return PresetChoice(title, shows, settings | fixed)
+    return PresetChoice(title, shows, settings | fixed | {"operation": CONV2D.name})
 
 
 @cache
 def guide_choices() -> tuple[PresetChoice, ...]:
-    """The settings of the guide that the page can show, each with everything that it leaves as it is."""
+    """The settings of the guide, each with everything that it leaves as it is."""
     visits = [(preset, read_visit(preset.parameters)) for preset in PRESETS.values()]
-    return tuple(
-        PresetChoice(preset.title, preset.shows, write_fields(visit.request))
-        for preset, visit in visits
-        if not visit.notices
-    )
+    return tuple(PresetChoice(preset.title, preset.shows, _settings_of(visit)) for preset, visit in visits)
+
+
+def _settings_of(visit: Visit) -> dict[str, str]:
+    """The texts of the page's form that a visit stands for, its operation among them."""
+    return {name: visit.settings[name] for name in (*write_fields(visit.request), "operation")}

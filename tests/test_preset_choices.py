@@ -51,3 +51,11 @@ def test_a_setting_of_the_guide_leaves_nothing_of_the_one_before(api: Api) -> No
         settings = {"stride": "9", "bias": "7", "flip": "1", **by_title[preset["title"]].settings}
         query = "&".join(f"{name}={text}" for name, text in settings.items())
         assert api.get(f"/api/v1/conv2d?{query}").json()["output"] == alone["output"]
+
+
+def test_all_settings_of_the_guide_can_be_chosen_with_their_operation(api: Api) -> None:
+    presets = api.get("/api/v1/presets").json()["presets"]
+    assert len(presets) == len(guide_choices()) == 15
+    for preset, choice in zip(presets, guide_choices(), strict=True):
+        assert choice.settings["operation"] == preset["operation"]
+        assert choice.settings["input"] == "random"

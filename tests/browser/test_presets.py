@@ -65,3 +65,18 @@ def test_a_preset_is_chosen_with_the_keyboard(step_page: StepPage) -> None:
     step_page.page.keyboard.type("Full padding")
     step_page.wait_for_query(padding="full", size="5")
     step_page.expect_step(1, 49)
+
+
+def test_a_transposed_setting_of_the_guide_goes_there_and_back(step_page: StepPage) -> None:
+    step_page.open("?bias=5&flip=1&border=edge&padding=1")
+    title = step_page.field("Preset").locator("option[value*='output_padding=1']").inner_text()
+    assert title.endswith(", transposed")
+    choose_preset(step_page, title)
+    step_page.wait_for_query(operation="conv_transpose2d", output_padding="1", stride="2", padding="1")
+    step_page.expect_step(1, 36)
+    assert shown_preset(step_page) == title
+    assert step_page.query.keys() & {"bias", "flip", "border"} == set()
+    choose_preset(step_page, "Full padding, no strides")
+    step_page.wait_for_query(padding="full", size="5")
+    assert step_page.query.keys() & {"operation", "output_padding", "stride"} == set()
+    step_page.expect_step(1, 49)

@@ -7,6 +7,7 @@
  */
 
 import { changeSettings } from "../state/actions.js";
+import { settledFor } from "../state/operations.js";
 import { element } from "./find.js";
 
 /**
@@ -19,7 +20,11 @@ export function mountPresetsView(root, store, signal) {
   const hint = element(root, ".hint");
   list.addEventListener(
     "change",
-    () => changeSettings(store, settingsOf(list.selectedOptions[0])),
+    () => {
+      const { settings } = store.get();
+      const chosen = { ...settings, ...settingsOf(list.selectedOptions[0]) };
+      changeSettings(store, settledFor(chosen, settings.operation));
+    },
     { signal },
   );
   store.watch(
