@@ -129,3 +129,22 @@ def test_a_finger_moves_a_slider_that_is_large_enough_for_it(step_page: StepPage
     moved.tap(position={"x": box["width"] - 2, "y": 22})
     step_page.wait_for_query(stride="16")
     expect(step_page.settings).to_contain_text("16 is the largest stride this page takes.")
+
+
+def test_the_sliders_of_a_transposed_convolution_end_where_its_own_rules_do(step_page: StepPage) -> None:
+    step_page.open("?operation=conv_transpose2d&size=3&stride=2")
+    step_page.expect_step(1, 49)
+    behind = slider(step_page, "Output padding, rows and columns")
+    expect(behind).to_have_attribute("max", "1")
+    behind.focus()
+    step_page.press("ArrowRight").wait_for_query(output_padding="1")
+    step_page.expect_step(1, 64)
+    step_page.press("ArrowRight")
+    expect(step_page.settings).to_contain_text("output padding")
+    assert step_page.query["output_padding"] == "1"
+    cropped = slider(step_page, "Padding, rows and columns")
+    expect(cropped).to_have_attribute("max", "2")
+    cropped.focus()
+    step_page.press("ArrowRight").wait_for_query(padding="1")
+    step_page.expect_step(1, 36)
+    expect(step_page.field("Padding")).to_have_value("1")

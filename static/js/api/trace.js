@@ -58,6 +58,7 @@
  * @property {AxisBounds} paddingBoth  the same number before and behind
  * @property {AxisBounds} size
  * @property {AxisBounds} kernelSize
+ * @property {AxisBounds} [outputPadding]  of a transposed convolution
  *
  * @typedef {object} Kernel
  * @property {Stack} weights            as given

@@ -5,12 +5,19 @@
  * @typedef {import("./state.js").Trace} Trace
  * @typedef {import("../api/trace.js").Bound} Bound
  *
- * @typedef {"size" | "stride" | "dilation" | "padding"} Name  a setting with a number for each part
+ * @typedef {"size" | "stride" | "dilation"} Common  a setting of every operation, for rows and columns
+ * @typedef {"requested_padding" | "output_padding"} Transposed  one of a transposed convolution alone
+ * @typedef {Common | Transposed | "padding"} Name  a setting with a number for each part
  * @typedef {Record<string, number>} Parts  rows and columns, or the four sides
  */
 
-/** What stands between the numbers of a setting. */
-const SEPARATORS = { size: "x", stride: ",", dilation: ",", padding: "," };
+/** @type {[number, number]} */
+const NO_PADDING = [0, 0];
+const NO_SIDES = { top: 0, bottom: 0, left: 0, right: 0 };
+
+/** Where a setting has no meaning. */
+const NOTHING = { minimum: 0, maximum: 0, minimumReason: "", maximumReason: "" };
+const NOWHERE = { rows: NOTHING, columns: NOTHING };
 
 /**
  * @param {Trace} trace
@@ -18,9 +25,16 @@ const SEPARATORS = { size: "x", stride: ",", dilation: ",", padding: "," };
  * @returns {Parts}
  */
 export function partsOf({ geometry }, name) {
-  if (name === "padding") return geometry.padding;
-  const pairs = { size: geometry.inputSize, stride: geometry.stride, dilation: geometry.dilation };
-  const [rows, columns] = pairs[name];
+  const { inputSize, stride, dilation, requestedPadding, outputPadding } = geometry;
+  // The padding of a gather is what the requested one leaves of the kernel's reach.
+  if (name === "padding") return requestedPadding ? NO_SIDES : geometry.padding;
+  const [rows, columns] = {
+    size: inputSize,
+    stride,
+    dilation,
+    requested_padding: requestedPadding ?? NO_PADDING,
+    output_padding: outputPadding ?? NO_PADDING,
+  }[name];
   return { rows, columns };
 }
 
@@ -30,26 +44,37 @@ export function areEqual(parts) {
 }
 
 /**
+ * @param {Trace} trace
+ * @param {Name} name
+ * @returns {import("../api/trace.js").AxisBounds}
+ */
+function axesOf({ bounds }, name) {
+  if (name === "output_padding") return bounds.outputPadding ?? NOWHERE;
+  return name === "padding" || name === "requested_padding" ? bounds.paddingBoth : bounds[name];
+}
+
+/**
  * How far one part can go while the others stay.
  *
- * @param {Trace} trace
+ * @param {Trace} shown
  * @param {Name} name
  * @param {string} part
  * @returns {Bound}
  */
-export function boundOf({ bounds }, name, part) {
-  return /** @type {Bound} */ (/** @type {Record<string, Bound>} */ (bounds[name])[part]);
+export function boundOf(shown, name, part) {
+  const parts = name === "padding" ? shown.bounds.padding : axesOf(shown, name);
+  return /** @type {Bound} */ (/** @type {Record<string, Bound>} */ (parts)[part]);
 }
 
 /**
  * How far all parts can go together: what stops one of them stops all.
  *
- * @param {Trace} trace
+ * @param {Trace} shown
  * @param {Name} name
  * @returns {Bound}
  */
-export function commonBoundOf({ bounds }, name) {
-  const { rows, columns } = name === "padding" ? bounds.paddingBoth : bounds[name];
+export function commonBoundOf(shown, name) {
+  const { rows, columns } = axesOf(shown, name);
   const lower = rows.minimum < columns.minimum ? columns : rows;
   const upper = rows.maximum > columns.maximum ? columns : rows;
   return {
@@ -68,5 +93,5 @@ export function commonBoundOf({ bounds }, name) {
  */
 export function textOf(name, parts) {
   const numbers = Object.values(parts);
-  return areEqual(parts) ? String(numbers[0]) : numbers.join(SEPARATORS[name]);
+  return areEqual(parts) ? String(numbers[0]) : numbers.join(name === "size" ? "x" : ",");
 }

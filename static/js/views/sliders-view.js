@@ -104,8 +104,8 @@ function mountSliders(setting, store, signal) {
 }
 
 /** @param {Setting} setting */
-function fieldOf({ row }) {
-  return /** @type {HTMLInputElement} */ (element(row, "input[type=text]"));
+function fieldOf({ sliders }) {
+  return /** @type {HTMLInputElement} */ (element(document, `#${sliders.dataset.field}`));
 }
 
 /**

@@ -17,6 +17,16 @@ test("the address has one number where all are the same", () => {
   assert.equal(areEqual({ top: 1, bottom: 1, left: 1, right: 1 }), true);
 });
 
+test("a transposed convolution has its own paddings, and no sides", () => {
+  const geometry = { ...trace.geometry, requestedPadding: [1, 0], outputPadding: [0, 1] };
+  const shown = /** @type {any} */ ({ ...trace, geometry });
+  assert.deepEqual(partsOf(shown, "requested_padding"), { rows: 1, columns: 0 });
+  assert.deepEqual(partsOf(shown, "output_padding"), { rows: 0, columns: 1 });
+  assert.deepEqual(partsOf(shown, "padding"), { top: 0, bottom: 0, left: 0, right: 0 });
+  assert.deepEqual(partsOf(trace, "output_padding"), { rows: 0, columns: 0 });
+  assert.equal(commonBoundOf(trace, "output_padding").maximum, 0);
+});
+
 test("together all go as far as the one that is stopped first, for its reason", () => {
   const rows = { minimum: 1, maximum: 9, minimumReason: "low rows", maximumReason: "high rows" };
   const columns = { minimum: 3, maximum: 7, minimumReason: "low columns", maximumReason: "high" };
