@@ -48,6 +48,7 @@ def test_the_addresses_of_a_flipped_kernel_turn_with_it_and_padding_counts_below
 
 def test_addresses_are_left_out_where_nobody_could_read_them(step_page: StepPage) -> None:
     step_page.open("?labels=rc&size=20")
+    expect(step_page.page.locator("html[data-live]")).to_have_count(1)
     assert step_page.cell(step_page.input, 1, 1).evaluate(FONT_SIZE) == 0
 
 
