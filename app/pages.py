@@ -23,10 +23,10 @@ from app.core.padding import Border
 from app.core.scatter import ScatterTrace
 from app.paths import ROOT, STATIC, TEMPLATES
 from app.preset_choices import guide_choices, library_choices
-from app.scatter_stage import scatter_stage_of
 from app.serving.static_files import StaticAssets
-from app.stage import Stage, has_long_sentences, input_size_text, sentence_of, stage_of, unreached_text
-from app.stage_size import StageSize
+from app.stage.gather import Stage, has_long_sentences, input_size_text, sentence_of, stage_of, unreached_text
+from app.stage.scatter import scatter_stage_of
+from app.stage.size import StageSize
 
 STEPS_IN_PAGE = 64
 """A longer trace is fetched by the page, so that the first frame does not wait for it."""

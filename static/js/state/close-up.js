@@ -1,6 +1,6 @@
 /**
  * The input around the patch, large enough to be read where the whole input is not.
- * app/close_up.py says the same for the first frame.
+ * app/stage/close_up.py says the same for the first frame.
  *
  * @typedef {import("./state.js").Trace} Trace
  * @typedef {import("./state.js").Step} Step

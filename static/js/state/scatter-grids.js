@@ -1,6 +1,6 @@
 /**
  * The output of the scatter picture: totals that grow with every input cell, and around
- * them the cells that the padding crops.  app/scatter_stage.py says the same for the first frame.
+ * them the cells that the padding crops.  app/stage/scatter.py says the same for the first frame.
  *
  * @typedef {import("./state.js").Trace} Trace
  * @typedef {import("../api/trace.js").Step} Step

@@ -1,5 +1,5 @@
 /**
- * Input and output as texts and kinds of cells, one grid for each channel.  app/stage.py says the same for the
+ * Input and output as texts and kinds of cells, one grid for each channel.  app/stage/gather.py says the same for the
  * first frame, which is on screen before any script runs.
  *
  * @typedef {import("./state.js").Trace} Trace

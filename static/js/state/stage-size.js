@@ -1,5 +1,5 @@
 /**
- * How many cells have to fit on the stage.  app/stage_size.py says the same for the first frame.
+ * How many cells have to fit on the stage.  app/stage/size.py says the same for the first frame.
  *
  * @typedef {import("./state.js").Trace} Trace
  *

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.cells import Grid, plain
-from app.close_up import MOST_CELLS, close_up
+from app.stage.cells import Grid, plain
+from app.stage.close_up import MOST_CELLS, close_up
 
 GRID = plain([[float(10 * row + column) for column in range(9)] for row in range(8)], 0)
 

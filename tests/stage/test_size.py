@@ -1,7 +1,7 @@
 """How many cells have to fit: the same numbers as in tests/js/state/stage-size.test.js."""
 
-from app.cells import Grid, plain
-from app.stage_size import StageSize
+from app.stage.cells import Grid, plain
+from app.stage.size import StageSize
 
 
 def size_of(length: int, channels: int = 1, maps: int = 1) -> StageSize:

@@ -6,7 +6,7 @@ from app.address import read_visit
 from app.api.pack import pack_geometry, pack_trace
 from app.api.pack_transposed import pack_transposed
 from app.core.layer import LayerTrace
-from app.stage import Stage, input_size_text, sentence_of, stage_of, unreached_text
+from app.stage.gather import Stage, input_size_text, sentence_of, stage_of, unreached_text
 
 
 def first_frame(**parameters: str) -> Stage:

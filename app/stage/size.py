@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from app.cells import Grid
+from app.stage.cells import Grid
 
 MOST_COLUMNS_WITH_DIGITS = 48
 """More columns than this, side by side, and the cells are too small for digits."""

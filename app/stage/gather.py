@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.cells import Cell, Grid, Rows, Stack, grid_of, numbered, plain, stretched_labels
-from app.close_up import close_up
 from app.core.phrases import number_text
-from app.picture import Picture, axes_of, stacked
+from app.stage.cells import Cell, Grid, Rows, Stack, grid_of, numbered, plain, stretched_labels
+from app.stage.close_up import close_up
+from app.stage.picture import Picture, axes_of, stacked
 
 _BEHIND_VALUE = ", the output in row"
 

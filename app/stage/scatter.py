@@ -7,10 +7,10 @@ when a phase of a step has done its work.
 from itertools import chain
 from typing import Any
 
-from app.cells import Cell, Grid, Rows, grid_of, labels, plain
-from app.close_up import close_up
 from app.core.phrases import number_text
-from app.stage import Stage, value_text, weights_of
+from app.stage.cells import Cell, Grid, Rows, grid_of, labels, plain
+from app.stage.close_up import close_up
+from app.stage.gather import Stage, value_text, weights_of
 
 Place = tuple[int, int]
 

@@ -3,7 +3,7 @@
 ``static/js/state/close-up.js`` says the same for every later frame.
 """
 
-from app.cells import Grid
+from app.stage.cells import Grid
 
 MOST_CELLS = 7
 """Rows and columns that there is room for."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.cells import Stack
+from app.stage.cells import Stack
 
 
 @dataclass(frozen=True, slots=True)

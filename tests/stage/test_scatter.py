@@ -5,8 +5,8 @@ import pytest
 from app.address import read_visit
 from app.api.pack_transposed import pack_transposed
 from app.core.scatter import ScatterTrace
-from app.scatter_stage import scatter_stage_of
-from app.stage import Stage, sentence_of
+from app.stage.gather import Stage, sentence_of
+from app.stage.scatter import scatter_stage_of
 
 SMALL = {
     "operation": "conv_transpose2d",
