@@ -7,6 +7,7 @@ from starlette.types import ASGIApp
 
 from app import __version__, pages
 from app.api import catalogues, comparison, conv2d, conv_transpose2d, errors, share
+from app.rendering import assets
 from app.serving.unexpected import let_through
 from app.serving.wrap import guarded
 
@@ -30,7 +31,7 @@ def create_app() -> ASGIApp:
     app.include_router(conv_transpose2d.router)
     app.include_router(conv_transpose2d.json_router)
     app.include_router(pages.router)
-    app.mount("/static", pages.assets, name="static")
+    app.mount("/static", assets, name="static")
     errors.install(app)
     app.add_exception_handler(Exception, let_through)
     # Level 9 takes more than four times as long (docs/decisions/0004-compression.md).

@@ -1,0 +1,89 @@
+"""The first frame of a page that steps: one step in grids and words, and what the script takes over."""
+
+from typing import Any
+
+import orjson
+from markupsafe import Markup
+
+from app.address import Visit, read_visit
+from app.api.pack import Steps, pack_trace
+from app.api.pack_transposed import pack_transposed
+from app.core.gather import GatherTrace
+from app.core.layer import LayerTrace
+from app.core.scatter import ScatterTrace
+from app.stage.gather import Stage, has_long_sentences, input_size_text, sentence_of, stage_of, unreached_text
+from app.stage.scatter import scatter_stage_of
+from app.stage.size import StageSize
+
+STEPS_IN_PAGE = 64
+"""A longer trace is fetched by the page, so that the first frame does not wait for it."""
+
+PHASES = ("place", "multiply", "add", "write")
+
+
+def first_frame(visit: Visit, api: str, *, steps_at_most: int = STEPS_IN_PAGE) -> dict[str, Any]:
+    """What the partials of stage, calculation and transport show.
+
+    Args:
+        visit: What is shown.
+        api: Where the script finds the API; it has no need of it while all steps are here.
+        steps_at_most: A trace with more steps comes without any.
+    """
+    trace, document = _traced(visit, steps_at_most)
+    stage, step = _drawn(visit, trace, document)
+    return {
+        "geometry": document["geometry"],
+        "input_size": input_size_text(document["geometry"], visit.picture),
+        "picture": visit.picture,
+        "stage": stage,
+        "size": StageSize.of(stage.inputs, stage.kernels, stage.outputs),
+        "step": step,
+        "step_count": trace.step_count,
+        "phases": PHASES,
+        "phase": visit.query.phase,
+        "long_sentences": has_long_sentences(document),
+        "sentence": sentence_of(step, visit.query.phase),
+        "unreached": unreached_text(document["geometry"]["unreached"]),
+        "boot": _script_data(_boot(visit, api, document)),
+    }
+
+
+def _traced(visit: Visit, steps_at_most: int) -> tuple[Steps, dict[str, Any]]:
+    """The steps, and the document that the API would answer with."""
+    if visit.transposed is not None:
+        document = pack_transposed(visit.transposed, {}, steps_at_most=steps_at_most)
+        is_scatter = visit.picture == "scatter"
+        return ScatterTrace(visit.transposed) if is_scatter else GatherTrace(visit.transposed), document
+    trace = LayerTrace(visit.layer)
+    return trace, pack_trace(trace, {}, steps_at_most=steps_at_most)
+
+
+def _drawn(visit: Visit, trace: Steps, document: dict[str, Any]) -> tuple[Stage, dict[str, Any]]:
+    """The grids of the step that is asked for, and the step itself, in the picture that is asked for."""
+    if visit.picture == "scatter":
+        steps: list[dict[str, Any]] = [{**each} for each in trace.steps(0, visit.step)]
+        return scatter_stage_of(document, steps, visit.query.phase), steps[-1]
+    step: dict[str, Any] = {**trace.steps(visit.step - 1, visit.step)[0]}
+    return stage_of(document, visit.layer.is_exact, step, visit.query.phase), step
+
+
+def _boot(visit: Visit, api: str, document: dict[str, Any]) -> dict[str, Any]:
+    """What the script needs to take over from the server."""
+    start = read_visit({})
+    return {
+        "api": api,
+        "trace": {name: value for name, value in document.items() if name != "equivalent"},
+        "settings": visit.settings,
+        "defaults": start.settings,
+        "step": visit.step,
+        "phase": visit.query.phase,
+        "isPlaying": visit.query.play == "1",
+        "view": visit.view,
+        "viewDefaults": start.view,
+    }
+
+
+def _script_data(document: dict[str, Any]) -> Markup:
+    """JSON that may stand inside a script element: no character can end the element."""
+    text = orjson.dumps(document).decode()
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
