@@ -28,6 +28,7 @@ class Limits:
     divisor: int = 1_000_000
     multiply_adds: int = 50_000_000
     steps_in_trace: int = 1_024
+    terms_in_trace: int = 50_000
     steps_in_page: int = 64
     body_bytes: int = 512 * 1024
     target_bytes: int = 65_535

@@ -47,7 +47,10 @@ Number = Annotated[StepNumber, Path(description=f"Must be {RULES['number']}.")]
     "", operation_id="get_conv2d", summary="A convolution with all its steps", responses=responses.TRACE
 )
 async def get_trace(request: Request, query: InAddress) -> Response:
-    """The trace of the convolution in the address; with more than 1,024 steps, ``steps`` is empty."""
+    """The trace of the convolution in the address.
+
+    ``steps`` is empty where there are more than 1,024 steps, or more than 50,000 products in all of them.
+    """
     return await send_trace(request, _computation(read_query(query)))
 
 
@@ -67,7 +70,10 @@ async def get_step(request: Request, number: Number, query: InAddress) -> Respon
     "", operation_id="post_conv2d", summary="The same, asked with JSON", responses=responses.TRACE
 )
 async def post_trace(request: Request, body: InBody) -> Response:
-    """The trace of the convolution in the body; with more than 1,024 steps, ``steps`` is empty."""
+    """The trace of the convolution in the body.
+
+    ``steps`` is empty where there are more than 1,024 steps, or more than 50,000 products in all of them.
+    """
     return await send_trace(request, _computation(body))
 
 

@@ -56,7 +56,10 @@ Number = Annotated[StepNumber, Path(description=f"Must be {RULES['number']}.")]
     responses=transposed_responses.TRACE,
 )
 async def get_trace(request: Request, query: InAddress) -> Response:
-    """The trace of the address; with more than 1,024 steps of a picture, there are none of them."""
+    """The trace of the address.
+
+    A picture comes without its steps where it has more than 1,024, or more than 50,000 products in all.
+    """
     return await send_trace(request, _computation(read_transposed_query(query)))
 
 
@@ -89,7 +92,10 @@ async def get_step(request: Request, number: Number, query: InAddress) -> Respon
     responses=transposed_responses.TRACE,
 )
 async def post_trace(request: Request, body: InBody) -> Response:
-    """The trace of the body; with more than 1,024 steps of a picture, there are none of them."""
+    """The trace of the body.
+
+    A picture comes without its steps where it has more than 1,024, or more than 50,000 products in all.
+    """
     return await send_trace(request, _computation(body))
 
 

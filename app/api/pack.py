@@ -10,7 +10,6 @@ from app.core.convolution import Convolution2d
 from app.core.geometry import Conv2dGeometry
 from app.core.layer import LayerTrace
 from app.core.layer_equivalents import layer_equivalents
-from app.core.trace import Step
 from app.settings import LIMITS
 
 _LARGEST = Largest(
@@ -37,12 +36,11 @@ class Steps(Protocol):
 def pack_trace(
     trace: LayerTrace, links: dict[str, str], *, steps_at_most: int = LIMITS.steps_in_trace
 ) -> dict[str, Any]:
-    """Everything about a convolution, with all of its steps where there are few enough.
+    """Everything about a convolution, with all of its steps where they are small enough together.
 
     What each kernel has of its own is a list, unless there is one kernel over one channel.
     """
     layer = trace.layer
-    steps: list[Step] = trace.steps() if trace.step_count <= steps_at_most else []
 
     def by_kernel(part: Callable[[Convolution2d], Any]) -> Any:  # noqa: ANN401  # as the part
         return part(layer.first) if layer.is_flat else [part(each) for each in layer.maps]
@@ -59,10 +57,17 @@ def pack_trace(
         "output": by_kernel(lambda each: each.output.tolist()),
         "step_count": trace.step_count,
         "precision": by_kernel(pack_precision),
-        "steps": steps,
+        "steps": pack_all_steps(trace, trace.terms_per_output, steps_at_most),
         "equivalent": layer_equivalents(layer),
         "links": links,
     }
+
+
+def pack_all_steps(trace: Steps, terms_per_step: int, steps_at_most: int) -> Sequence[Mapping[str, Any]]:
+    """All steps for one answer; none where they are too many, or too many products together."""
+    terms = trace.step_count * terms_per_step
+    is_small = trace.step_count <= steps_at_most and terms <= LIMITS.terms_in_trace
+    return trace.steps() if is_small else ()
 
 
 def pack_page(trace: Steps, page: StepsPage, links: dict[str, str]) -> dict[str, Any]:

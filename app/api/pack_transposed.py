@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.api.fields import LARGEST_OUTPUT_PADDING
-from app.api.pack import pack_geometry, pack_precision
+from app.api.pack import pack_all_steps, pack_geometry, pack_precision
 from app.core.gather import GatherTrace
 from app.core.scatter import ScatterTrace
 from app.core.transposed import TransposedConvolution2d, TransposedGeometry
@@ -25,9 +25,10 @@ _LARGEST = TransposedLargest(
 def pack_transposed(
     transposed: TransposedConvolution2d, links: dict[str, str], *, steps_at_most: int = LIMITS.steps_in_trace
 ) -> dict[str, Any]:
-    """Everything about a transposed convolution, with all steps of a picture where there are few enough."""
+    """Everything about a transposed convolution, with the steps of a picture where they are small enough."""
     gather = transposed.gather
     gathering, scattering = GatherTrace(transposed), ScatterTrace(transposed)
+    terms = transposed.kernel.size
     return {
         "input": gather.shown(transposed.image).tolist(),
         "padded_input": gather.shown_padded.tolist(),
@@ -40,9 +41,9 @@ def pack_transposed(
         "output": gather.output.tolist(),
         "step_count": gathering.step_count,
         "precision": pack_precision(gather),
-        "steps": gathering.steps() if gathering.step_count <= steps_at_most else [],
+        "steps": pack_all_steps(gathering, terms, steps_at_most),
         "scatter_step_count": scattering.step_count,
-        "scatter_steps": scattering.steps() if scattering.step_count <= steps_at_most else [],
+        "scatter_steps": pack_all_steps(scattering, terms, steps_at_most),
         "equivalent": transposed_equivalents(transposed),
         "links": links,
     }

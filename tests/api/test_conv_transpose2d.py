@@ -228,6 +228,15 @@ def test_of_more_than_1024_steps_of_a_picture_none_is_sent(api: Api) -> None:
     assert trace["step_count"] == len(trace["steps"]) == 23 * 39
 
 
+def test_of_more_than_50000_products_of_a_picture_none_is_sent(api: Api) -> None:
+    body = {"input": "ramp", "size": [24, 29], "padding": [0, 2], "kernel": [[1] * 10] * 7}
+    trace = trace_of(api, body)
+    assert trace["step_count"] == 30 * 34
+    assert 30 * 34 * 70 > LIMITS.terms_in_trace >= 24 * 29 * 70
+    assert trace["steps"] == []
+    assert len(trace["scatter_steps"]) == 24 * 29
+
+
 def test_the_page_s_own_parameters_are_taken_and_change_nothing(api: Api) -> None:
     view = {"operation": "conv_transpose2d", "theme": "dark", "labels": "rc", "step": "3", "play": "1"}
     assert api.get(CONV_TRANSPOSE2D, view).content == api.get(CONV_TRANSPOSE2D).content

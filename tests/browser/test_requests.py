@@ -79,6 +79,16 @@ def test_a_long_trace_asks_for_its_steps_once(step_page: StepPage) -> None:
     assert len(asked) == 2
 
 
+def test_few_steps_of_many_products_are_asked_for_as_well(step_page: StepPage) -> None:
+    asked = requests_of(step_page.page)
+    ones = ";".join([",".join(["1"] * 15)] * 15)
+    step_page.open(f"?input=index&size=40&kernel={ones}").expect_step(1, 26 * 26)
+    expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
+    assert [address.partition("?")[0] for address in asked] == ["/conv2d", "/conv2d/steps"]
+    step_page.press("End").expect_step(26 * 26, 26 * 26)
+    expect(step_page.value).to_have_text(str(int(step_page.read(step_page.patch).numbers.sum())))
+
+
 def test_a_late_answer_never_overwrites_the_newer_one(step_page: StepPage) -> None:
     step_page.open()
     held: list[Route] = []

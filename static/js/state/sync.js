@@ -39,12 +39,22 @@ export function keepTraceInSync(store, { api, defaults }, signal) {
     (state) => state.settings,
     (settings) => {
       const { shown, trace } = store.get();
-      const isShown = settings === shown && trace.steps.length === trace.stepCount;
+      const isShown = settings === shown && isWhole(trace);
       pending.abort();
       if (!isShown) load(settings);
     },
     signal,
   );
+}
+
+/**
+ * Whether all steps are here; of a transposed convolution those of both pictures.
+ *
+ * @param {import("./state.js").Trace} trace
+ */
+function isWhole(trace) {
+  const pictures = Object.values(trace.pictures ?? { own: trace });
+  return pictures.every(({ steps, stepCount }) => steps.length === stepCount);
 }
 
 /**

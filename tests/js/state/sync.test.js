@@ -54,6 +54,15 @@ describe("keepTraceInSync(store, boot, signal)", () => {
     assert.equal(store.get().trace.steps.length, 2);
   });
 
+  test("asks for the steps of the picture that is not on screen, too", async () => {
+    const gather = { ...trace, steps: [] };
+    const { asked } = inSync(async () => new Response(body), {
+      trace: { ...trace, pictures: { gather, scatter: trace } },
+    });
+    await settled();
+    assert.deepEqual(asked(), ["/api/v1/conv2d?"]);
+  });
+
   test("asks once for each change, by what differs from the defaults", async () => {
     const { store, asked } = inSync(async () => new Response(body));
     changeSettings(store, { kernel: "3,4" });
