@@ -8,22 +8,12 @@ from typing import Any
 
 import orjson
 from starlette.responses import Response
+from starlette.types import Scope
+
+from app.problem_types import PROBLEM_TYPES, ProblemType
 
 MEDIA_TYPE = "application/problem+json"
 MAX_ERRORS = 10
-
-TITLES = {
-    400: "Bad request",
-    404: "Not found",
-    405: "Method not allowed",
-    413: "Request too large",
-    414: "Address too long",
-    415: "Unsupported media type",
-    422: "Not a convolution we can compute",
-    431: "Headers too large",
-    500: "Internal error",
-    503: "Busy",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +29,30 @@ class Problem:
     """One refusal.
 
     Attributes:
-        status: HTTP status code.
-        slug: Last part of the ``type`` address, ``/problems/{slug}``.
+        name: Of its type in ``PROBLEM_TYPES``, which has its status and title.
         detail: A sentence that a beginner can act on.
         errors: What is wrong, each with its place; at most ``MAX_ERRORS`` are sent.
     """
 
-    status: int
-    slug: str
+    name: str
     detail: str
     errors: tuple[Detail, ...] = field(default=())
 
-    def as_dict(self) -> dict[str, Any]:
-        """The members of the problem document."""
+    @property
+    def type(self) -> ProblemType:
+        """What all problems of this kind have in common."""
+        return PROBLEM_TYPES[self.name]
+
+    @property
+    def status(self) -> int:
+        """HTTP status code."""
+        return self.type.status
+
+    def as_dict(self, prefix: str = "") -> dict[str, Any]:
+        """The members of the problem document, where a proxy serves us under this prefix."""
         document: dict[str, Any] = {
-            "type": f"/problems/{self.slug}",
-            "title": TITLES[self.status],
+            "type": f"{prefix}/problems/{self.name}",
+            "title": self.type.title,
             "status": self.status,
             "detail": self.detail,
         }
@@ -64,14 +62,20 @@ class Problem:
             ]
         return document
 
-    def response(self, headers: dict[str, str] | None = None) -> Response:
-        """The problem as an HTTP response, never stored by a cache."""
+    def response(self, prefix: str, headers: dict[str, str] | None = None) -> Response:
+        """The problem as an HTTP response, never stored by a cache; ``prefix_of`` has the prefix."""
         return Response(
-            orjson.dumps(self.as_dict()),
+            orjson.dumps(self.as_dict(prefix)),
             self.status,
             {"Cache-Control": "no-store", **(headers or {})},
             media_type=MEDIA_TYPE,
         )
+
+
+def prefix_of(scope: Scope) -> str:
+    """The prefix under which a proxy serves the whole site, also from inside of a mounted application."""
+    prefix: str = scope.get("app_root_path", scope.get("root_path", ""))
+    return prefix
 
 
 class ProblemError(Exception):

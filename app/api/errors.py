@@ -14,10 +14,10 @@ from app.api.operations import CONV2D, Operation, operation_at
 from app.api.sending import NotModified
 from app.api.sentences import OF_THE_WHOLE, indices_of, sentence
 from app.core.errors import ConvolutionError
-from app.problems import Detail, Problem, ProblemError
+from app.problems import Detail, Problem, ProblemError, prefix_of
 
-_NOT_FOUND = Problem(404, "not-found", "There is nothing at this address. /api/v1 lists what there is.")
-_NOT_READ = Problem(400, "bad-request", "The request could not be read. /openapi.json says what it may be.")
+_NOT_FOUND = Problem("not-found", "There is nothing at this address. /api/v1 lists what there is.")
+_NOT_READ = Problem("bad-request", "The request could not be read. /openapi.json says what it may be.")
 
 
 def install(app: FastAPI) -> None:
@@ -31,12 +31,12 @@ def install(app: FastAPI) -> None:
 
 def problem_of(error: ConvolutionError) -> Problem:
     """A convolution that does not exist: 422 with the core's own sentence."""
-    return Problem(422, "impossible-convolution", str(error), (_detail(error.parameter, str(error)),))
+    return Problem("impossible-convolution", str(error), (_detail(error.parameter, str(error)),))
 
 
 def problem_of_details(details: Sequence[Detail]) -> Problem:
     """Values that break their rules: 422 with the first sentence, and all of them as errors."""
-    return Problem(422, "invalid-parameter", details[0].detail, tuple(details))
+    return Problem("invalid-parameter", details[0].detail, tuple(details))
 
 
 async def _not_modified(_request: Request, error: Exception) -> Response:
@@ -44,9 +44,9 @@ async def _not_modified(_request: Request, error: Exception) -> Response:
     return Response(status_code=304, headers=dict(error.headers))
 
 
-async def _known_problem(_request: Request, error: Exception) -> Response:
+async def _known_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
-    return error.problem.response(error.headers)
+    return error.problem.response(prefix_of(request.scope), error.headers)
 
 
 async def _http_problem(request: Request, error: Exception) -> Response:
@@ -54,10 +54,10 @@ async def _http_problem(request: Request, error: Exception) -> Response:
     headers = dict(error.headers or {})
     match error.status_code:
         case 404:
-            return _NOT_FOUND.response(headers)
+            return _NOT_FOUND.response(prefix_of(request.scope), headers)
         case 405:
             return _wrong_method(request, headers)
-    return _NOT_READ.response(headers)
+    return _NOT_READ.response(prefix_of(request.scope), headers)
 
 
 def _wrong_method(request: Request, headers: dict[str, str]) -> Response:
@@ -69,18 +69,20 @@ def _wrong_method(request: Request, headers: dict[str, str]) -> Response:
 
     methods = "GET, HEAD, POST" if takes("POST") else "GET, HEAD"
     detail = f"This address takes {' and '.join(methods.rsplit(', ', 1))}, and no other method."
-    return Problem(405, "method-not-allowed", detail).response({**headers, "Allow": methods})
+    return Problem("method-not-allowed", detail).response(
+        prefix_of(request.scope), {**headers, "Allow": methods}
+    )
 
 
-async def _impossible_convolution(_request: Request, error: Exception) -> Response:
+async def _impossible_convolution(request: Request, error: Exception) -> Response:
     assert isinstance(error, ConvolutionError)
-    return problem_of(error).response()
+    return problem_of(error).response(prefix_of(request.scope))
 
 
 async def _invalid_request(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     details = describe(error.errors(), operation_at(request.url.path))
-    return problem_of_details(details).response()
+    return problem_of_details(details).response(prefix_of(request.scope))
 
 
 def describe(errors: Sequence[Mapping[str, Any]], operation: Operation = CONV2D) -> list[Detail]:

@@ -83,9 +83,7 @@ def read_json(body: bytes) -> Any:  # noqa: ANN401  # whatever JSON can hold
     except ValueError:  # From int(), which Python bounds.
         raise _unreadable(_TOO_MANY_DIGITS) from None
     if isinstance(value, dict) and len(value) > _MOST_MEMBERS:
-        raise ProblemError(
-            Problem(422, "invalid-parameter", _TOO_MANY_MEMBERS, (Detail("#", _TOO_MANY_MEMBERS),))
-        )
+        raise ProblemError(Problem("invalid-parameter", _TOO_MANY_MEMBERS, (Detail("#", _TOO_MANY_MEMBERS),)))
     return value
 
 
@@ -103,7 +101,7 @@ def _words(error: json.JSONDecodeError) -> str:
 
 
 def _unreadable(detail: str) -> ProblemError:
-    return ProblemError(Problem(400, "bad-request", detail))
+    return ProblemError(Problem("bad-request", detail))
 
 
 def _said_twice(names: list[str]) -> ProblemError:
@@ -112,7 +110,7 @@ def _said_twice(names: list[str]) -> ProblemError:
     subject = name or "A parameter"
     detail = f"{subject} is there more than once. Keep one of them."
     return ProblemError(
-        Problem(422, "repeated-parameter", detail, (Detail(f"#/{name}" if name else "#", detail),))
+        Problem("repeated-parameter", detail, (Detail(f"#/{name}" if name else "#", detail),))
     )
 
 
@@ -120,7 +118,7 @@ def _require_json(request: Request) -> None:
     """Refuse a body that does not call itself JSON, instead of misreading it."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
-        raise ProblemError(Problem(415, "unsupported-media-type", _NOT_CALLED_JSON))
+        raise ProblemError(Problem("unsupported-media-type", _NOT_CALLED_JSON))
 
 
 def require_clear_query(request: Request) -> None:
@@ -136,4 +134,4 @@ def require_clear_query(request: Request) -> None:
         detail = (
             "With POST, a convolution goes into the body, as JSON. Take its parameters out of the address."
         )
-        raise ProblemError(Problem(422, "invalid-parameter", detail, (Detail("#", detail),)))
+        raise ProblemError(Problem("invalid-parameter", detail, (Detail("#", detail),)))

@@ -39,7 +39,7 @@ async def get_share(request: Request) -> Response:
         drawing = await run(INLINE_TERMS + 1, lambda: qr_svg(link, title=_TITLE))
     except TextTooLongError:
         detail = _TOO_LONG.format(length=len(link))
-        raise ProblemError(Problem(422, "too-long-for-a-qr-code", detail)) from None
+        raise ProblemError(Problem("too-long-for-a-qr-code", detail)) from None
     return Response(drawing, media_type=SVG, headers={"Cache-Control": "no-store"})
 
 

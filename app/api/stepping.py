@@ -77,7 +77,7 @@ async def send_step(request: Request, computation: Computation, number: int) -> 
     operation, query, trace = computation.operation, computation.query, computation.trace
     if number > trace.step_count:
         steps = f"1 to {trace.step_count:,}, the steps of this {operation.title}"
-        raise ProblemError(Problem(404, "not-found", f"number must be from {steps}, and it is {number:,}."))
+        raise ProblemError(Problem("not-found", f"number must be from {steps}, and it is {number:,}."))
     headers = cached(request, query)
     links = step_links(request, operation, query, number, trace.step_count)
     return await as_json(lambda: pack_step(trace, number, links), 1, headers, links)

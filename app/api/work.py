@@ -34,7 +34,7 @@ async def run(terms: int, compute: Callable[[], Result], *, patience: float = WA
     with anyio.move_on_after(patience) as waiting:
         await _limiter.acquire()
     if waiting.cancelled_caught:
-        busy = Problem(503, "busy", "The server is computing for others. Try again in 2 seconds.")
+        busy = Problem("busy", "The server is computing for others. Try again in 2 seconds.")
         raise ProblemError(busy, {"Retry-After": "2"})
     try:
         return await to_thread.run_sync(compute)

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.problems import Problem
+from app.problems import Problem, prefix_of
 from app.settings import LIMITS
 
 # httptools parses no longer request target, so a larger limit could not be kept.
@@ -20,36 +20,30 @@ CONTENT_LENGTH = re.compile(rb"[0-9]{1,15}")
 SEPARATOR_BYTES = 4
 
 TARGET_TOO_LONG = Problem(
-    414,
     "target-too-long",
     f"The address has more than {TARGET_BYTES} bytes, the limit. "
     "Send the same names and values as a JSON body with POST to the API, or use a smaller input.",
 )
 HEADERS_TOO_LARGE = Problem(
-    431,
     "headers-too-large",
     f"The headers have more than {LIMITS.header_bytes} bytes together, the limit. "
     "Leave out headers that are not needed; in a browser, delete the cookies of this site.",
 )
 BAD_HOST = Problem(
-    400,
     "bad-host",
     "A request needs exactly one Host header. HTTP clients add it by themselves: do not remove or repeat it.",
 )
 AMBIGUOUS_LENGTH = Problem(
-    400,
     "ambiguous-length",
     "The length of the body must be said once: by one Content-Length header with a whole number, "
     "or by Transfer-Encoding, not by both. HTTP clients do that by themselves: do not set these headers.",
 )
 COMPRESSED_BODY = Problem(
-    415,
     "compressed-body",
     "The body says that it is compressed (Content-Encoding), and compressed bodies are not accepted. "
     "Send it as it is and leave out the Content-Encoding header.",
 )
 BODY_TOO_LARGE = Problem(
-    413,
     "body-too-large",
     f"The body has more than {LIMITS.body_bytes} bytes, the limit. "
     "Use a smaller input, or name a pattern such as 'ramp' instead of listing its values.",
@@ -69,7 +63,7 @@ class RequestLimits:
             return
         refused = refusal(scope)
         if refused is not None:
-            await refused.response()(scope, receive, send)
+            await refused.response(prefix_of(scope))(scope, receive, send)
             return
         exchange = CountedExchange(scope, receive, send)
         await self.app(scope, exchange.receive, exchange.send)
@@ -128,7 +122,7 @@ class CountedExchange:
             return message
         if not self._is_started:
             self._is_started = self._is_refused = True
-            await BODY_TOO_LARGE.response()(self._scope, self._receive, self._send)
+            await BODY_TOO_LARGE.response(prefix_of(self._scope))(self._scope, self._receive, self._send)
         return {"type": "http.disconnect"}
 
     async def send(self, message: Message) -> None:

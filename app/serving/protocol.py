@@ -17,7 +17,6 @@ from app.serving.limits import TARGET_BYTES, TARGET_TOO_LONG
 from app.settings import LIMITS, deployment
 
 MALFORMED = Problem(
-    400,
     "malformed-request",
     "This is not a valid HTTP/1.1 request. Check the method, the address and the headers, "
     "or let a browser, curl or an HTTP library write them.",
@@ -106,7 +105,7 @@ class ReceiveDeadlineProtocol(HttpToolsProtocol):
         """Refuse what the parser refuses as all else is refused: a problem document, and the headers."""
         del msg  # Plain text for a log, which has it.
         problem = TARGET_TOO_LONG if len(self.url) > TARGET_BYTES else MALFORMED
-        response = problem.response({"Connection": "close"})
+        response = problem.response(self.root_path, {"Connection": "close"})
         headers = completed(response.raw_headers, self.server_state.default_headers + header_sets()[Area.API])
         lines = [b"%b: %b\r\n" % header for header in headers]
         self.transport.write(b"".join([STATUS_LINE[problem.status], *lines, b"\r\n", response.body]))

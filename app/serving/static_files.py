@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from app.paths import STATIC
-from app.problems import Problem
+from app.problems import Problem, prefix_of
 from app.serving.comments import without_comments
 from app.serving.headers import route_path
 from app.serving.page_files import imports_of, needed_at_once, with_site_sheet
@@ -39,10 +39,8 @@ MEDIA_TYPES = {
 FOREVER = "public, max-age=31536000, immutable"
 ZERO_WEIGHT = re.compile(r"q=0(\.0*)?")
 
-NOT_FOUND = Problem(
-    404, "not-found", "There is no file with this name here. Check the spelling of the address."
-)
-ONLY_READING = Problem(405, "method-not-allowed", "Files can only be read: use GET or HEAD.")
+NOT_FOUND = Problem("not-found", "There is no file with this name here. Check the spelling of the address.")
+ONLY_READING = Problem("method-not-allowed", "Files can only be read: use GET or HEAD.")
 
 # Path, time of change in nanoseconds, size in bytes.
 Fingerprint: TypeAlias = list[tuple[Path, int, int]]
@@ -122,13 +120,13 @@ class StaticAssets:
 
     def _response(self, scope: Scope) -> Response:
         if scope["method"] not in ("GET", "HEAD"):
-            return ONLY_READING.response({"Allow": "GET, HEAD"})
+            return ONLY_READING.response(prefix_of(scope), {"Allow": "GET, HEAD"})
         version, _, path = route_path(scope).removeprefix("/").partition("/")
         # A page has just looked at all files; to do it again for each of them takes longer than to send it.
         snapshot = self._snapshot if version == self._snapshot.version else self.current()
         asset = snapshot.assets.get(path)
         if asset is None:
-            return NOT_FOUND.response()
+            return NOT_FOUND.response(prefix_of(scope))
         # A page from before an update asks under the old hash: it gets what there is, but may not keep it.
         lifetime = FOREVER if version == snapshot.version else "no-cache"
         return asset_response(asset, Headers(scope=scope), lifetime)

@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.problems import Problem
+from app.problems import Problem, prefix_of
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class UnexpectedErrors:
         except Exception:
             if is_started or scope["type"] != "http":
                 raise
-            await internal_error().response()(scope, receive, send)
+            await internal_error().response(prefix_of(scope))(scope, receive, send)
 
 
 def internal_error() -> Problem:
@@ -54,7 +54,6 @@ def internal_error() -> Problem:
     error_id = secrets.token_hex(8)
     logger.exception("unexpected error %s", error_id)
     return Problem(
-        500,
         "internal-error",
         f"Something went wrong on our side, not in your request. Please report it with this id: {error_id}.",
     )

@@ -43,7 +43,7 @@ def test_every_rule_has_a_value_here_that_breaks_it() -> None:
 def test_who_breaks_a_rule_reads_it(api: Api, name: str, target: str) -> None:
     members = problem(api.call("GET", target), 422)
     assert members["detail"].startswith(f"{name} must be {RULES[name]}")
-    assert members["title"] == "Not a convolution we can compute"
+    assert members["title"] == "A parameter breaks its rule"
     assert members["type"] == "/problems/invalid-parameter"
     assert pointers(members) == [f"#/{name}"]
     assert members["errors"][0]["detail"] == members["detail"]
