@@ -6,7 +6,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from app import __version__, pages
-from app.api import catalogues, comparison, conv2d, conv_transpose2d, errors, share
+from app.api import catalogues, comparison, conv2d, conv_transpose2d, errors, share, sharing
 from app.rendering import assets
 from app.serving.unexpected import let_through
 from app.serving.wrap import guarded
@@ -28,6 +28,7 @@ def create_app() -> ASGIApp:
     app.include_router(comparison.router)
     app.include_router(comparison.json_router)
     app.include_router(share.router)
+    app.include_router(sharing.router)
     app.include_router(conv_transpose2d.router)
     app.include_router(conv_transpose2d.json_router)
     app.include_router(pages.router)

@@ -75,6 +75,15 @@ _TYPES = (
         "Use a named input or a smaller one.",
     ),
     ProblemType(
+        "too-long-to-share",
+        422,
+        "The convolution is too long for an address",
+        "What is to be shared is an address, and this convolution has more numbers than an address can hold.",
+        "Name an input instead of listing its numbers, or use a smaller one.",
+        "The address of this convolution is too long: it has 70,000 characters, and 65,535 can be followed. "
+        "Use a named input or a smaller one.",
+    ),
+    ProblemType(
         "not-found",
         404,
         "Not found",

@@ -11,7 +11,7 @@ import numpy as np
 from app.core.arrays import IntArray, NumberArray
 from app.core.convolution import Convolution2d
 from app.core.geometry import AxisGeometry
-from app.core.phrases import count_text, in_brackets, number_text, padding_text, span_text
+from app.core.phrases import count_text, full_text, in_brackets, number_text, padding_text, span_text
 from app.core.text_columns import TextArray, filled, texts
 
 PADDING_ONLY = "padding only"
@@ -95,8 +95,7 @@ class Narrator:
         """An operand is written in full, also where results have to be rounded."""
         if self._convolution.scaling.exact:
             return self._number(value)
-        # Adding 0.0 turns −0 into 0.
-        return np.format_float_positional(value + 0.0, trim="-").replace("-", "−")
+        return full_text(value)
 
     @property
     def _has_several_channels(self) -> bool:

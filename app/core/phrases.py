@@ -5,6 +5,8 @@ On screen a minus is "−" (U+2212).  Rows and columns are counted from 1, as pe
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+import numpy as np
+
 from app.core.padding import Border
 
 # As many digits as a double can have before its point, and more than are ever shown behind it.
@@ -24,6 +26,12 @@ def number_text(value: float, decimals: int) -> str:
     if decimals:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text.replace("-", "−")
+
+
+def full_text(value: float) -> str:
+    """A number with all of its digits, however many: as it was typed."""
+    # Adding 0.0 turns −0 into 0.
+    return np.format_float_positional(value + 0.0, trim="-").replace("-", "−")
 
 
 def in_brackets(number: str) -> str:

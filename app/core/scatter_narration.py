@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from app.core.arrays import IntArray, NumberArray
 from app.core.narration import Phases
-from app.core.phrases import count_text, in_brackets, number_text, span_text
+from app.core.phrases import count_text, full_text, in_brackets, number_text, span_text
 from app.core.text_columns import TextArray, filled, texts
 from app.core.transposed import TransposedAxis, TransposedConvolution2d
 
@@ -86,7 +86,7 @@ class ScatterNarrator:
         """An operand is written in full, also where totals have to be rounded."""
         if self._scaling.exact:
             return self._number(value)
-        return np.format_float_positional(value, trim="-").replace("-", "−")
+        return full_text(value)
 
     def _places(self, rows: IntArray, columns: IntArray) -> TextArray:
         """Where the kernel lies for each input cell."""

@@ -1,5 +1,6 @@
 """A trace document as the page draws it: always in stacks, whether or not it has more than one channel."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +29,7 @@ class Picture:
     geometry: dict[str, Any]
 
     @classmethod
-    def of(cls, document: dict[str, Any]) -> "Picture":
+    def of(cls, document: Mapping[str, Any]) -> "Picture":
         """What a document shows; see ``app/api/pack.py``."""
         of_kernel = [document[name] for name in ("applied_kernel", "divisor", "bias", "precision")]
         if not isinstance(document["precision"], list):
