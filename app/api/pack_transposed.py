@@ -50,7 +50,7 @@ def pack_transposed(
 
 
 def pack_transposed_geometry(transposed: TransposedConvolution2d) -> dict[str, Any]:
-    """The geometry of the gather picture, with the sizes and numbers that were asked for."""
+    """The geometry of the gather picture, with what was asked for and the index tables of scattering."""
     geometry = transposed.geometry
     return {
         **pack_geometry(transposed.gather),
@@ -60,6 +60,8 @@ def pack_transposed_geometry(transposed: TransposedConvolution2d) -> dict[str, A
         "requested_padding": geometry.padding,
         "output_padding": geometry.output_padding,
         "formula": {"rows": geometry.rows.formula, "columns": geometry.columns.formula},
+        "row_targets": geometry.rows.targets.tolist(),
+        "column_targets": geometry.columns.targets.tolist(),
     }
 
 

@@ -18,12 +18,16 @@ class TransposedGeometry(Geometry):
     """Sizes and index tables of the gather picture; pairs are (rows, columns).
 
     ``input_size``, ``stride``, ``requested_padding`` and ``output_padding`` are as asked for.  ``padding``
-    lies around the stretched input, in which all indices count.
+    lies around the stretched input, in which all indices count.  ``row_targets`` and ``column_targets`` are
+    the index tables of the scatter picture: for each input row or column the output rows or columns under the
+    taps, those outside of the output being cropped.
     """
 
     stretched_size: Pair
     requested_padding: Pair
     output_padding: Pair
+    row_targets: list[list[int]]
+    column_targets: list[list[int]]
 
 
 class TransposedBounds(Document):

@@ -217,6 +217,16 @@ def test_the_pictures_have_tags_of_their_own(api: Api) -> None:
     assert len(tags) == 4
 
 
+def test_the_tables_of_targets_hold_those_of_every_step(api: Api) -> None:
+    body = {"size": [3, 4], "stride": [2, 3], "dilation": [1, 2], "padding": [1, 2], "output_padding": [0, 2]}
+    trace = trace_of(api, {"input": "index", "kernel": [[1, 2, 3], [4, 5, 6]], **body})
+    rows, columns = trace["geometry"]["row_targets"], trace["geometry"]["column_targets"]
+    assert (len(rows), len(columns)) == (3, 4)
+    for step in trace["scatter_steps"]:
+        read = step["input"]
+        assert step["targets"] == {"rows": rows[read["row"]], "columns": columns[read["column"]]}
+
+
 def test_of_more_than_1024_steps_of_a_picture_none_is_sent(api: Api) -> None:
     trace = trace_of(api, {"input": "ramp", "size": 32, "kernel": [[1, 1]]})
     assert trace["step_count"] == 32 * 33

@@ -102,6 +102,19 @@ def test_a_finger_pulls_the_kernel_and_beside_it_scrolls_the_page(step_page: Ste
     assert beside.evaluate(action) in ("auto", "manipulation")
 
 
+def test_in_the_scatter_picture_the_kernel_is_pulled_over_the_output(step_page: StepPage) -> None:
+    step_page.open("?operation=conv_transpose2d&input=index&size=3&stride=2&padding=1&picture=scatter&step=1")
+    drag(step_page, step_page.cell(step_page.output, 2, 2), step_page.cell(step_page.output, 4, 6))
+    step_page.expect_step(6, 9)
+    assert step_page.read(step_page.output).where("target") == [(r, c) for r in (2, 3, 4) for c in (4, 5, 6)]
+    drag(step_page, step_page.cell(step_page.output, 7, 3))
+    step_page.page.mouse.up()
+    step_page.expect_step(8, 9)
+    drag(step_page, step_page.cell(step_page.input, 3, 2), step_page.cell(step_page.input, 1, 1))
+    step_page.page.mouse.up()
+    step_page.expect_step(8, 9)
+
+
 def test_painted_cells_too_can_be_pulled(step_page: StepPage) -> None:
     step_page.open("?size=64&step=1")
     step_page.page.wait_for_function("() => document.querySelector('main').ariaBusy === 'false'")

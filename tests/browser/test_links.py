@@ -173,3 +173,50 @@ def test_with_channels_a_cell_meets_its_own_slice_of_every_kernel(step_page: Ste
         {(0, 0): ("linked", "×6"), (0, 1): ("linked", "×5")},
         {(0, 0): ("linked", "×0"), (0, 1): ("linked", "×2")},
     ]
+
+
+SCATTER = "?operation=conv_transpose2d&input=1,2;3,4&kernel=1,2;3,4&stride=1&padding=1,0&picture=scatter"
+
+
+def test_in_the_scatter_picture_a_cell_lights_where_its_products_go_or_come_from(
+    step_page: StepPage,
+) -> None:
+    step_page.open(f"{SCATTER}&step=2&formula=both&labels=rc")
+    # The first row of the table is cropped: it stands in front of the output.
+    step_page.cell(step_page.input, 2, 1).hover()
+    shares = {(1, 0): "×1", (1, 1): "×2", (2, 0): "×3", (2, 1): "×4"}
+    assert marks(step_page.output) == {place: ("linked", note) for place, note in shares.items()}
+    assert linked(step_page.kernel) == square(0, 0, 2)
+    step_page.cell(step_page.output, 2, 2).hover()
+    adders = {(0, 0): "×4", (0, 1): "×3", (1, 0): "×2", (1, 1): "×1"}
+    assert marks(step_page.input) == {place: ("linked", note) for place, note in adders.items()}
+    value = step_page.page.get_by_role("table", name="Value")
+    assert marks(value) == {(0, 0): ("linked", "×3")}
+    step_page.cell(step_page.kernel, 1, 2).hover()
+    assert linked(step_page.output) == {(0, 2)}
+    assert linked(step_page.input) == {(0, 1)}
+    step_page.cell(value, 1, 1).hover()
+    assert marks(step_page.input) == {(0, 1): ("pointed", "")}
+    assert set(marks(step_page.output)) == square(0, 1, 2)
+    terms = step_page.page.locator(".symbols .term")
+    expect(terms.nth(2)).to_have_text("I0,1·F1,0→O0,1")
+    terms.nth(2).hover()
+    assert linked(step_page.output) == {(1, 1)}
+    assert linked(step_page.kernel) == {(1, 0)}
+    expect(step_page.cell(step_page.output, 2, 2)).to_have_attribute("data-address", "O₀₁")
+
+
+def test_in_the_scatter_picture_a_pinned_input_cell_is_let_go_by_the_next_step(step_page: StepPage) -> None:
+    step_page.open(SCATTER)
+    step_page.cell(step_page.input, 1, 2).click()
+    step_page.expect_step(2, 4)
+    step_page.sentence.hover()
+    assert linked(step_page.output) == square(0, 1, 2)
+    step_page.page.get_by_role("main").focus()
+    step_page.press("ArrowRight").expect_step(3, 4)
+    assert marks(step_page.output) == {}
+    step_page.cell(step_page.output, 3, 1).click()
+    step_page.press("PageDown").expect_step(4, 4)
+    step_page.sentence.hover()
+    assert marks(step_page.output)[2, 0][0] == "pinned"
+    assert set(marks(step_page.input)) == {(1, 0)}

@@ -43,6 +43,8 @@
  * @property {[number, number] | undefined} [stretchedSize]    of a transposed convolution: the input with zeros between its cells
  * @property {[number, number]} [requestedPadding]  of a transposed convolution: cells cropped from each end
  * @property {[number, number]} [outputPadding]
+ * @property {number[][]} [rowTargets]     of a transposed convolution: for each input row the output rows under the taps; outside: cropped
+ * @property {number[][]} [columnTargets]
  * @property {[number, number]} [walkSize]  rows and columns that the steps run through, where not those of the output
  *
  * @typedef {{ decimals: number, valueDecimals: number, roundedDecimals: number, exact: boolean }} Precision

@@ -1,6 +1,7 @@
 /**
  * What belongs to a cell: the patch of an output cell, the outputs that use an input cell,
  * the cells that a weight multiplies.  All of it is looked up in the server's index tables.
+ * scatter-links.js says the same of the scatter picture.
  *
  * A "tap" is a place in the patch, in the kernel beside it, in their products and in the
  * written-out sum of the current step.
@@ -12,11 +13,11 @@
  * @typedef {object} Place
  * @property {Part} part
  * @property {number} channel  of the output: the number of its kernel
- * @property {number} row      of the input: counted with its padding
+ * @property {number} row      counted with the padding of the input, or with what is cropped of a scattered output
  * @property {number} column
  *
  * @typedef {Place & { look: "linked" | "pointed" | "pinned", note?: string }} Link
- * @typedef {{ output: number, tap: number }} Use  an output row or column, and the tap that lies on it there
+ * @typedef {{ index: number, tap: number }} Use  a line of an index table, and the tap that is meant in it
  */
 
 import { numberText } from "../format/number.js";
@@ -72,15 +73,14 @@ function ofInput(trace, step, { channel, row, column }) {
   const uses = rowUses.flatMap((down) => columnUses.map((across) => ({ down, across })));
   const outputs = trace.kernels.flatMap(({ applied, precision }, kernel) =>
     uses.map(({ down, across }) => ({
-      ...linked("output", kernel, down.output, across.output),
-      note: `×${numberText(applied[channel]?.[down.tap]?.[across.tap] ?? 0, precision.decimals)}`,
+      ...linked("output", kernel, down.index, across.index),
+      note: noteOf(applied[channel]?.[down.tap]?.[across.tap], precision.decimals),
     })),
   );
-  const weights = unique(uses.map(({ down, across }) => [down.tap, across.tap]));
   const tap = [step.window.rows.indexOf(row - top), step.window.columns.indexOf(column - left)];
   return [
     ...outputs,
-    ...weights.map(([tapRow = 0, tapColumn = 0]) => linked("kernel", channel, tapRow, tapColumn)),
+    ...weightsOf(uses, channel),
     ...(tap.includes(-1) ? [] : [linked("tap", channel, tap[0] ?? 0, tap[1] ?? 0)]),
   ];
 }
@@ -112,7 +112,7 @@ function ofTap({ geometry }, { window }, { channel, row, column }) {
  * @param {number} column
  * @returns {Link}
  */
-function linked(part, channel, row, column) {
+export function linked(part, channel, row, column) {
   return { part, channel, row, column, look: "linked" };
 }
 
@@ -130,11 +130,26 @@ function paddedCells({ padding }, rows = [], columns = []) {
 }
 
 /**
- * @param {number[][]} pairs
- * @returns {number[][]} each pair once
+ * What is noted on a cell: the weight that it meets.
+ *
+ * @param {number | undefined} weight
+ * @param {number} decimals
  */
-function unique(pairs) {
-  return [...new Map(pairs.map((pair) => [String(pair), pair])).values()];
+export function noteOf(weight = 0, decimals) {
+  return `×${numberText(weight, decimals)}`;
+}
+
+/**
+ * The weights that are meant by some uses, each once.
+ *
+ * @param {{ down: Use, across: Use }[]} uses
+ * @param {number} channel
+ * @returns {Link[]}
+ */
+export function weightsOf(uses, channel) {
+  const pairs = uses.map(({ down, across }) => /** @type {const} */ ([down.tap, across.tap]));
+  const unique = new Map(pairs.map((pair) => [String(pair), pair]));
+  return [...unique.values()].map(([row, column]) => linked("kernel", channel, row, column));
 }
 
 /** The index tables the other way round: which outputs use an input row or column. */
@@ -144,15 +159,17 @@ const usesIn = oncePerTrace(({ geometry }) => ({
 }));
 
 /**
- * @param {number[][]} table  for each output index, the input indices under the taps
+ * An index table the other way round.
+ *
+ * @param {number[][]} table  for each output index, the input indices under the taps; scattered, vice versa
  * @returns {Map<number, Use[]>}
  */
-function usesOf(table) {
+export function usesOf(table) {
   /** @type {Map<number, Use[]>} */
   const uses = new Map();
-  table.forEach((indices, output) =>
+  table.forEach((indices, line) =>
     indices.forEach((index, tap) => {
-      uses.set(index, [...(uses.get(index) ?? []), { output, tap }]);
+      uses.set(index, [...(uses.get(index) ?? []), { index: line, tap }]);
     }),
   );
   return uses;

@@ -7,6 +7,7 @@
  */
 
 import { isSamePlace, linksOf } from "./links.js";
+import { scatterLinksOf } from "./scatter-links.js";
 import { currentStep } from "./selectors.js";
 
 /**
@@ -31,8 +32,9 @@ export function litLinks(state) {
   const [place, step] = [litPlace(state), currentStep(state)];
   if (!place || !step) return [];
   const { trace, pinned } = state;
+  const belonging = trace.picture === "scatter" ? scatterLinksOf : linksOf;
   /** @type {import("./links.js").Link[]} */
-  const links = linksOf(trace, step, place);
+  const links = belonging(trace, step, place);
   const isPinned = (/** @type {Place} */ link) => isSamePlace(link, pinned);
   const seen = links.map((link) => (isPinned(link) ? { ...link, look: PINNED } : link));
   return pinned && !links.some(isPinned) ? [...seen, { ...pinned, look: PINNED }] : seen;

@@ -2,24 +2,57 @@
  * Where the kernel may lie: the windows that the stride reaches, by the server's index tables.
  *
  * @typedef {import("./state.js").Trace} Trace
+ * @typedef {Pick<Trace, "geometry" | "picture">} Walked
+ *
+ * @typedef {object} KernelPlaces
+ * @property {number[][]} rows     for each row of the walk, the rows under the taps
+ * @property {number[][]} columns
+ * @property {number} top          rows of the grid in front of the first one that has a number
+ * @property {number} left
  */
 
 /**
- * The output cell whose window is the nearest to a place.
+ * The index tables of the grid that the kernel lies on: the input with its padding, or in the
+ * scatter picture the output with what is cropped around it.
  *
- * @param {Trace["geometry"]} geometry
- * @param {{ row: number, column: number }} corner  of the kernel, in cells of the padded input; fractions count
- * @returns {{ row: number, column: number }}
+ * @param {Walked} trace
+ * @returns {KernelPlaces}
  */
-export function nearestWindow({ rowIndices, columnIndices, padding }, { row, column }) {
-  return {
-    row: nearest(rowIndices, row - padding.top),
-    column: nearest(columnIndices, column - padding.left),
-  };
+export function kernelPlaces({ geometry, picture }) {
+  if (picture === "scatter") {
+    const { rowTargets = [], columnTargets = [], requestedPadding = [0, 0] } = geometry;
+    const [top, left] = requestedPadding;
+    return { rows: rowTargets, columns: columnTargets, top, left };
+  }
+  const { rowIndices, columnIndices, padding } = geometry;
+  return { rows: rowIndices, columns: columnIndices, top: padding.top, left: padding.left };
 }
 
 /**
- * @param {number[][]} table  for each output index, the input indices under the taps
+ * The first cell under the kernel, in cells of that grid.
+ *
+ * @param {Walked} trace
+ * @param {{ row: number, column: number }} place  where the step is in the walk
+ */
+export function cornerOf(trace, { row, column }) {
+  const { rows, columns, top, left } = kernelPlaces(trace);
+  return { row: (rows[row]?.[0] ?? 0) + top, column: (columns[column]?.[0] ?? 0) + left };
+}
+
+/**
+ * The step of the walk whose window is the nearest to a place.
+ *
+ * @param {Walked} trace
+ * @param {{ row: number, column: number }} corner  of the kernel, in cells of that grid; fractions count
+ * @returns {{ row: number, column: number }}
+ */
+export function nearestWindow(trace, { row, column }) {
+  const { rows, columns, top, left } = kernelPlaces(trace);
+  return { row: nearest(rows, row - top), column: nearest(columns, column - left) };
+}
+
+/**
+ * @param {number[][]} table
  * @param {number} start
  */
 function nearest(table, start) {

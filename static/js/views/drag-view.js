@@ -1,19 +1,18 @@
 /**
- * Drag the kernel over the input, with a mouse, a pen or a finger: it snaps to the windows
- * that the stride reaches, and the calculation follows.  The steps themselves are the way
- * without dragging.
+ * Drag the kernel over the input, or in the scatter picture over the output, with a mouse, a pen
+ * or a finger: it snaps to the windows that the stride reaches, and the calculation follows.  The
+ * steps themselves are the way without dragging.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  * @typedef {import("../elements/number-grid.js").NumberGrid} NumberGrid
- * @typedef {{ row: number, column: number }} Point  in cells of the padded input; fractions count
+ * @typedef {{ row: number, column: number }} Point  in cells of the grid; fractions count
  * @typedef {{ grid: NumberGrid, hold: Point, x: number, y: number, isMoving: boolean }} Grip
  */
 
 import { goTo } from "../state/actions.js";
-import { indexOf } from "../state/grid-parts.js";
+import { indexOf, placeOf } from "../state/grid-parts.js";
 import { release } from "../state/pointing.js";
-import { currentStep } from "../state/selectors.js";
-import { nearestWindow } from "../state/windows.js";
+import { cornerOf, nearestWindow } from "../state/windows.js";
 
 /** A press that moves less than this is a click. */
 const CLICK_PIXELS = 5;
@@ -73,27 +72,28 @@ function hasMoved(grip, { clientX, clientY }) {
  */
 function gripAt(store, event) {
   const { clientX: x, clientY: y } = event;
-  const grid = gridUnder(event.target);
-  const step = currentStep(store.get());
-  if (!grid || !step) return null;
-  const { kernelExtent, padding } = store.get().trace.geometry;
+  const { trace, player } = store.get();
+  const grid = gridUnder(event.target, trace.picture === "scatter");
+  if (!grid) return null;
+  const { kernelExtent } = trace.geometry;
+  const corner = cornerOf(trace, placeOf(trace, player.step));
   const point = grid.placeOf(event);
-  const hold = {
-    row: point.row - (step.window.rows[0] ?? 0) - padding.top,
-    column: point.column - (step.window.columns[0] ?? 0) - padding.left,
-  };
+  const hold = { row: point.row - corner.row, column: point.column - corner.column };
   const isInside = isWithin(hold.row, kernelExtent[0]) && isWithin(hold.column, kernelExtent[1]);
   return isInside ? { grid, hold, x, y, isMoving: false } : null;
 }
 
 /**
- * The grid whose cells are under the hand; none while a cell of it is written in.
+ * The grid that the kernel lies on, if it is under the hand; not while a cell of it is written in.
  *
  * @param {EventTarget | null} target
+ * @param {boolean} isScatter
  */
-function gridUnder(target) {
+function gridUnder(target, isScatter) {
   if (!(target instanceof Element) || target.closest("cell-editor")) return null;
-  return /** @type {NumberGrid | null} */ (target.closest(".input-grid"));
+  return /** @type {NumberGrid | null} */ (
+    target.closest(isScatter ? ".output-grid" : ".input-grid")
+  );
 }
 
 /** @type {(place: number, size: number) => boolean} */
@@ -106,8 +106,8 @@ function follow(store, { grid, hold }, event) {
   const { trace, player } = store.get();
   const point = grid.placeOf(event);
   const corner = { row: point.row - hold.row, column: point.column - hold.column };
-  const channel = currentStep(store.get())?.output.channel ?? 0;
-  const index = indexOf(trace, { channel, ...nearestWindow(trace.geometry, corner) });
+  const { channel } = placeOf(trace, player.step);
+  const index = indexOf(trace, { channel, ...nearestWindow(trace, corner) });
   if (index === player.step) return;
   release(store);
   goTo(store, index);

@@ -51,7 +51,7 @@ function orderOf({ labels }) {
  * @param {Order | null} order
  * @returns {Record<string, string[][] | null>} by selector
  */
-function restingAddresses({ geometry, paddedInput }, order) {
+function restingAddresses({ geometry, paddedInput, picture }, order) {
   const selectors = [".input-grid", ".kernel-grid, .applied-kernel-grid", ".output-grid"];
   if (!order) return Object.fromEntries(selectors.map((selector) => [selector, null]));
   const [rows = []] = paddedInput;
@@ -64,17 +64,21 @@ function restingAddresses({ geometry, paddedInput }, order) {
       order,
     ),
     addressesOf("F", weights.rows, weights.columns, order),
-    addressesOf("O", ...indicesOf(geometry.outputSize), order),
+    addressesOf("O", ...outputIndices(geometry, picture === "scatter"), order),
   ];
   return Object.fromEntries(selectors.map((selector, index) => [selector, grids[index] ?? null]));
 }
 
 /**
- * @param {[number, number]} size
+ * Rows and columns of the output; scattered, it has those around it that are cropped.
+ *
+ * @param {State["trace"]["geometry"]} geometry
+ * @param {boolean} isScatter
  * @returns {[number[], number[]]}
  */
-function indicesOf([rows, columns]) {
-  return [inputIndices(rows, 0), inputIndices(columns, 0)];
+function outputIndices({ outputSize: [rows, columns], requestedPadding }, isScatter) {
+  const [down, across] = (isScatter && requestedPadding) || [0, 0];
+  return [inputIndices(rows + 2 * down, down), inputIndices(columns + 2 * across, across)];
 }
 
 /** @param {State} state */

@@ -4,15 +4,16 @@
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  * @typedef {import("../state/state.js").State} State
+ * @typedef {import("../state/links.js").Part} Part
  * @typedef {import("../state/links.js").Place} Place
  * @typedef {import("../elements/number-grid.js").NumberGrid} NumberGrid
  */
 
-import { indexOf } from "../state/grid-parts.js";
+import { indexOf, placeOf } from "../state/grid-parts.js";
 import { litLinks, litPlace, pin, pointAt, release } from "../state/pointing.js";
 import { currentStep, stepIndex } from "../state/selectors.js";
 
-/** @type {Record<string, import("../state/links.js").Part>} What the cells of each grid are. */
+/** @type {Record<string, Part>} What the cells of each grid are. */
 const PARTS = {
   "input-grid": "input",
   "kernel-grid": "kernel",
@@ -28,11 +29,13 @@ const PARTS = {
  * @param {AbortSignal} signal
  */
 export function mountLinksView(root, store, signal) {
-  root.addEventListener("cell-point", (event) => pointAt(store, placeIn(event)), { signal });
+  root.addEventListener("cell-point", (event) => pointAt(store, placeIn(event, store.get())), {
+    signal,
+  });
   root.addEventListener(
     "cell-choose",
     (event) => {
-      const place = placeIn(event);
+      const place = placeIn(event, store.get());
       if (place) pin(store, place);
     },
     { signal },
@@ -41,21 +44,22 @@ export function mountLinksView(root, store, signal) {
   store.watch(litPlace, show, signal);
   store.watch((state) => state.pinned, show, signal);
   store.watch(currentStep, show, signal);
-  releaseOutput(store, signal);
+  releaseOther(store, signal);
 }
 
 /**
- * A pinned output cell is let go when its step is no longer the current one.
+ * A pinned cell that has a step of its own is let go when that is no longer the current one.
  *
  * @param {StepStore} store
  * @param {AbortSignal} signal
  */
-function releaseOutput(store, signal) {
+function releaseOther(store, signal) {
   store.watch(
     stepIndex,
     () => {
       const { pinned, trace, player } = store.get();
-      if (pinned?.part === "output" && indexOf(trace, pinned) !== player.step) release(store);
+      const walked = trace.picture === "scatter" ? "input" : "output";
+      if (pinned?.part === walked && indexOf(trace, pinned) !== player.step) release(store);
     },
     signal,
   );
@@ -63,17 +67,29 @@ function releaseOutput(store, signal) {
 
 /**
  * @param {any} event
+ * @param {State} state
  * @returns {Place | null}
  */
-function placeIn({ target, detail }) {
-  const grid = /** @type {NumberGrid} */ (target);
-  const part = partOf(grid);
-  return part && detail ? { part, channel: channelOf(grid), ...detail } : null;
+function placeIn({ target, detail }, state) {
+  const first = firstPlace(target, state);
+  if (!first || !detail) return null;
+  return { ...first, row: first.row + detail.row, column: first.column + detail.column };
 }
 
-/** @param {NumberGrid} grid */
-function partOf(grid) {
-  return PARTS[grid.classList[0] ?? ""];
+/**
+ * What the first cell of a grid is.  The one value of a scatter step is its input cell.
+ *
+ * @param {NumberGrid} grid
+ * @param {State} state
+ * @returns {Place | null}
+ */
+function firstPlace(grid, { trace, player }) {
+  const name = grid.classList[0] ?? "";
+  if (trace.picture === "scatter" && name === "patch-grid") {
+    return { ...placeOf(trace, player.step), part: "input" };
+  }
+  const part = PARTS[name];
+  return part ? { part, channel: channelOf(grid), row: 0, column: 0 } : null;
 }
 
 /** @param {NumberGrid} grid */
@@ -90,7 +106,13 @@ function channelOf(grid) {
 function showLinks(root, state) {
   const links = litLinks(state);
   for (const grid of /** @type {NodeListOf<NumberGrid>} */ (root.querySelectorAll("number-grid"))) {
-    const [part, channel] = [partOf(grid), channelOf(grid)];
-    grid.marks = links.filter((link) => link.part === part && link.channel === channel);
+    const first = firstPlace(grid, state);
+    grid.marks = links
+      .filter(({ part, channel }) => part === first?.part && channel === first.channel)
+      .map((link) => ({
+        ...link,
+        row: link.row - (first?.row ?? 0),
+        column: link.column - (first?.column ?? 0),
+      }));
   }
 }

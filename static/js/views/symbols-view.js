@@ -1,6 +1,7 @@
 /**
  * The step in symbols, as MathML: I₀₀·F₀₀ + I₀₁·F₀₁ + … = O₀₀.  Every term is a formula of its
- * own, so that a long sum can break between two of them.
+ * own, so that a long sum can break between two of them.  A scatter step is a list of products
+ * and of where they go: I₀₀·F₀₀ → O₀₀, I₀₀·F₀₁ → O₀₁, …
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  * @typedef {import("../state/state.js").State} State
@@ -27,7 +28,11 @@ export function mountSymbolsView(root, store, signal) {
     const symbols = shownSymbols(store.get());
     if (!symbols) return;
     const { terms, bias, output, divisor } = symbols;
-    const letters = [...terms.flatMap(({ input, weight }) => [input, weight]), bias ?? [], output];
+    const letters = [
+      ...terms.flatMap(({ input, weight, target = [] }) => [input, weight, target]),
+      bias ?? [],
+      output ?? [],
+    ];
     const nextShape = `${letters.map(({ length }) => length).join()} ${divisor} ${bias !== null}`;
     if (nextShape !== shape) {
       root.replaceChildren(...draw(symbols));
@@ -62,18 +67,18 @@ function writeText(place, text) {
  * @returns {(Node | string)[]}
  */
 function draw({ terms, divisor, bias, output }) {
-  const drawn = terms.flatMap(({ input, weight }, index) => {
+  const drawn = terms.flatMap(({ input, weight, target }, index) => {
     const product = [letter("I", input, "input"), math("mo", "·"), letter("F", weight, "weight")];
+    const goal = target ? [math("mo", "→"), letter("O", target, "value")] : [];
     const term = document.createElement("span");
     term.className = "term";
-    term.append(formula(...product));
-    return index === 0 ? [term] : [" + ", term];
+    term.append(formula(...product, ...goal));
+    return index === 0 ? [term] : [target ? ", " : " + ", term];
   });
   return [
     ...(divisor === 1 ? drawn : ["(", ...drawn, `) / ${divisor}`]),
     ...(bias === null ? [] : [" + ", formula(letter("b", bias, "weight"))]),
-    " = ",
-    formula(letter("O", output, "value")),
+    ...(output === null ? [] : [" = ", formula(letter("O", output, "value"))]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { showTrace } from "../../../static/js/state/actions.js";
 import { litLinks, litPlace, pin, pointAt, release } from "../../../static/js/state/pointing.js";
 import { createStore } from "../../../static/js/state/store.js";
 import { state, trace } from "./examples.js";
+import { scattered } from "./walks.js";
 
 /** @type {import("../../../static/js/state/links.js").Place} */
 const cell = { part: "input", channel: 0, row: 0, column: 1 };
@@ -57,5 +58,17 @@ describe("litLinks(state)", () => {
     assert.deepEqual(looks({ pinned: cell }), ["pinned"]);
     assert.deepEqual(looks({ pinned: cell, pointed: weight }), ["linked", "pinned"]);
     assert.deepEqual(litLinks(state), []);
+  });
+
+  test("asks the tables of the picture that is on screen", () => {
+    const scatter = scattered({ size: [2, 2], kernelSize: [2, 2] });
+    const pointed = { ...cell, part: /** @type {const} */ ("output"), row: 0, column: 0 };
+    const inputs = litLinks({ ...state, trace: scatter, pointed }).filter(
+      ({ part }) => part === "input",
+    );
+    assert.deepEqual(
+      inputs.map(({ row, column, note }) => [row, column, note]),
+      [[0, 0, "×0"]],
+    );
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { symbolsOf } from "../../../static/js/state/symbols.js";
-import { walked } from "./walks.js";
+import { scattered, walked } from "./walks.js";
 
 /** @typedef {import("../../../static/js/state/state.js").Trace} Trace */
 
@@ -45,6 +45,20 @@ describe("symbolsOf(trace, step, order)", () => {
     const { terms, output } = symbols(trace, 2);
     assert.deepEqual(output, [2, 0, 0]);
     assert.deepEqual(terms[7], { input: [1, 1, 1], weight: [2, 1, 1, 1] });
+  });
+
+  test("names for each product of a scatter step the cell that it goes to, cropped ones too", () => {
+    const scatter = scattered({ size: [2, 2], kernelSize: [1, 2], stride: [1, 2], padding: 1 });
+    assert.deepEqual(symbols(scatter, 3, "xy"), {
+      terms: [
+        { input: [1, 1], weight: [0, 0], target: [1, 0] },
+        { input: [1, 1], weight: [1, 0], target: [2, 0] },
+      ],
+      divisor: 1,
+      bias: null,
+      output: null,
+    });
+    assert.deepEqual(symbols(scatter, 0).terms[0]?.target, [-1, -1]);
   });
 
   test("adds a bias only where there is one, and passes the divisor on", () => {

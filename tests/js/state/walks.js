@@ -100,6 +100,51 @@ export function walked({
 }
 
 /**
+ * The scatter picture of a transposed convolution, walked through input cell by input cell.
+ *
+ * @param {Omit<Walk, "channels" | "kernelCount">} walk  its padding is what is cropped from every end
+ * @returns {Trace}
+ */
+export function scattered({ size, kernelSize, stride = [1, 1], dilation = [1, 1], padding = 0 }) {
+  const [rowTargets = [], columnTargets = []] = [0, 1].map((axis) =>
+    Array.from({ length: size[axis] ?? 0 }, (_, index) =>
+      Array.from(
+        { length: kernelSize[axis] ?? 0 },
+        (__, tap) => index * (stride[axis] ?? 1) + tap * (dilation[axis] ?? 1) - padding,
+      ),
+    ),
+  );
+  const outputSize = [rowTargets, columnTargets].map(
+    (targets) => Math.max(...targets.flat()) + 1 - padding,
+  );
+  const weights = grid(kernelSize, (row, column) => 10 * row + column);
+  const steps = rowTargets.flatMap((rows, row) =>
+    columnTargets.map((columns, column) => ({
+      output: { row, column, channel: 0 },
+      targets: { rows, columns },
+    })),
+  );
+  const precision = { decimals: 0, valueDecimals: 0, roundedDecimals: 2, exact: true };
+  return /** @type {any} */ ({
+    picture: "scatter",
+    paddedInput: [grid(size, () => 1)],
+    kernels: [{ weights: [weights], applied: [weights], divisor: 3, bias: 1, precision }],
+    geometry: {
+      inputSize: size,
+      kernelSize,
+      outputSize,
+      requestedPadding: [padding, padding],
+      walkSize: size,
+      rowTargets,
+      columnTargets,
+    },
+    output: [grid(/** @type {[number, number]} */ (outputSize), () => 0)],
+    steps,
+    stepCount: steps.length,
+  });
+}
+
+/**
  * @param {[number, number]} size
  * @param {(row: number, column: number) => number} valueAt
  */
