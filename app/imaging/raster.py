@@ -21,6 +21,9 @@ from app.imaging.text_coverage import margins, written
 
 Colour: TypeAlias = tuple[int, ...]
 
+Pixels: TypeAlias = tuple[int, int, int, int]
+"""A box of pixels: (left, top, right, bottom), the last two beyond it."""
+
 PARTS_OF_A_PIXEL = 8
 """Places are rounded to these, so that cells of one size have the same mask."""
 
@@ -35,6 +38,11 @@ class Coat:
     mask: Image.Image
     left: int
     top: int
+
+    @property
+    def box(self) -> Pixels:
+        """The pixels that it may change."""
+        return self.left, self.top, self.left + self.mask.width, self.top + self.mask.height
 
 
 def png_of(drawing: Drawing, scale: float) -> bytes:

@@ -1,0 +1,95 @@
+"""Painting one drawing after another: only where something has changed.
+
+A film's frames differ in a few cells, and most of a large board would be painted again for nothing.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from app.imaging.drawing import Drawing, Shape
+from app.imaging.raster import Coat, Pixels, blank, coats_of, paint, pixel_size
+
+MOST_BOXES = 64
+"""With more of them one box around all is quicker than looking which of them touch."""
+
+Boxes: TypeAlias = list[Pixels]
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A shape's coats, and the pixels that they may change."""
+
+    coats: tuple[Coat, ...]
+    box: Pixels
+
+
+class Canvas:
+    """A picture that becomes one drawing after another, all of one size and on one ground.
+
+    No shape is twice in a drawing, and those that stay from one drawing to the next stay in their order.
+
+    Args:
+        first: What it shows at first.
+        scale: Pixels for each unit of the drawings.
+    """
+
+    def __init__(self, first: Drawing, scale: float) -> None:
+        self._ground = first.ground
+        self._scale = scale
+        self._painted: dict[Shape, Painted] = {}
+        self.image = blank(first.ground, pixel_size(first, scale))
+        self.change_to(first)
+
+    def change_to(self, drawing: Drawing) -> Boxes:
+        """Paint what differs from the drawing before.
+
+        Returns:
+            Boxes that hold all pixels that changed, none of them upon another.
+        """
+        before = self._painted
+        self._painted = {shape: before.get(shape) or self._paint(shape) for shape in drawing.shapes}
+        changed = before.keys() ^ self._painted.keys()
+        boxes = joined([(before.get(shape) or self._painted[shape]).box for shape in changed])
+        inside = [_common(box, (0, 0, *self.image.size)) for box in boxes]
+        boxes = [box for box in inside if not _is_empty(box)]
+        for box in boxes:
+            self._repaint(box)
+        return boxes
+
+    def _paint(self, shape: Shape) -> Painted:
+        coats = tuple(coats_of(shape, self._scale))
+        return Painted(coats, _around([coat.box for coat in coats]))
+
+    def _repaint(self, box: Pixels) -> None:
+        part = blank(self._ground, (box[2] - box[0], box[3] - box[1]))
+        touched = (each for each in self._painted.values() if not _is_empty(_common(each.box, box)))
+        paint(part, (coat for each in touched for coat in each.coats), corner=box[:2])
+        self.image.paste(part, box[:2])
+
+
+def joined(boxes: Boxes) -> Boxes:
+    """Boxes around these, none of them upon another."""
+    if len(boxes) > MOST_BOXES:
+        return [_around(boxes)]
+    apart: Boxes = []
+    for box in boxes:
+        while touched := [each for each in apart if not _is_empty(_common(each, box))]:
+            apart = [each for each in apart if each not in touched]
+            box = _around([box, *touched])
+        apart.append(box)
+    return apart
+
+
+def _around(boxes: Boxes) -> Pixels:
+    if not boxes:
+        return 0, 0, 0, 0
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _common(one: Pixels, other: Pixels) -> Pixels:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _is_empty(box: Pixels) -> bool:
+    return box[0] >= box[2] or box[1] >= box[3]
