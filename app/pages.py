@@ -34,9 +34,22 @@ async def step_page(request: Request) -> Response:
         **frame_of(request, visit, "js/pages/step.js"),
         **_form(visit),
         **first_frame(visit, address(request, PREFIX)),
-        "step_link": _step_links(request, visit),
+        "step_link": _step_links(request, visit, "/"),
     }
     return templates.TemplateResponse(request, "step.html", context)
+
+
+@router.get("/embed")
+async def embed_page(request: Request) -> Response:
+    """The Step page for a frame: without header, settings and editor."""
+    visit = read_visit(request.query_params)
+    context = {
+        **frame_of(request, visit, "js/pages/embed.js"),
+        **first_frame(visit, address(request, PREFIX)),
+        "full_page": address(request, "/", visit.address_query),
+        "step_link": _step_links(request, visit, "/embed"),
+    }
+    return templates.TemplateResponse(request, "embed.html", context)
 
 
 def _form(visit: Visit) -> dict[str, Any]:
@@ -52,14 +65,14 @@ def _form(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _step_links(request: Request, visit: Visit) -> dict[str, str]:
+def _step_links(request: Request, visit: Visit, page: str) -> dict[str, str]:
     """Neighbouring steps as plain addresses, for a browser without scripts."""
     count = visit.step_count
     operation = f"operation={CONV_TRANSPOSE2D.name}" if visit.transposed else ""
     query = "&".join(filter(None, (operation, write_query(visit.request))))
     numbers = {"first": 1, "previous": visit.step - 1, "next": visit.step + 1, "last": count}
     return {
-        name: address(request, "/", query, f"step={number}")
+        name: address(request, page, query, f"step={number}")
         for name, number in numbers.items()
         if 1 <= number <= count and number != visit.step
     }

@@ -1,5 +1,7 @@
 """An address on a page: what is good is used, what is bad is named, and the page is always there."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from app.address import read_visit
@@ -127,3 +129,28 @@ def test_what_has_no_meaning_in_a_transposed_convolution_is_left_out_with_a_sent
     visit = read_visit({"operation": "conv_transpose2d", "border": "edge"})
     assert visit.transposed is not None
     assert len(visit.notices) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "step=6",
+        "input=1,2;3,4&kernel=1,0;0,1&border=wrap&padding=1",
+        "like=opencv&phase=add&theme=dark&labels=xy&speed=2&play=1",
+        "operation=conv_transpose2d&stride=2&picture=scatter&step=4",
+        "kernel=1,1;1,1/4&bias=-0.5&stride=99",
+    ],
+)
+def test_the_address_of_a_visit_is_short_and_leads_to_the_same_visit(query: str) -> None:
+    visit = read_visit(dict(parse_qsl(query)))
+    again = read_visit(dict(parse_qsl(visit.address_query)))
+    assert (again.settings, again.view, again.step, again.query.phase) == (
+        visit.settings,
+        visit.view,
+        visit.step,
+        visit.query.phase,
+    )
+    assert again.notices == []
+    assert again.address_query == visit.address_query
+    assert "like" not in visit.address_query

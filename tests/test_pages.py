@@ -75,11 +75,12 @@ def test_the_first_step_has_no_link_back_and_the_last_none_forward(api: Api) -> 
     assert "Next step</a>" not in api.get("/", {"step": "16"}).text
 
 
+@pytest.mark.parametrize("path", ["/", "/embed"])
 @pytest.mark.parametrize("query", [{}, {"kernel": "box-3", "padding": "same", "flip": "1"}, {"size": "64"}])
 def test_nothing_in_the_page_needs_an_exception_from_its_content_policy(
-    api: Api, query: dict[str, str]
+    api: Api, path: str, query: dict[str, str]
 ) -> None:
-    response = api.get("/", query)
+    response = api.get(path, query)
     policy = response.headers["content-security-policy"]
     assert "unsafe" not in policy
     for tag, attributes in Page(response.text).elements:
@@ -88,8 +89,9 @@ def test_nothing_in_the_page_needs_an_exception_from_its_content_policy(
         assert tag != "script" or attributes["type"] == "application/json" or "src" in attributes
 
 
-def test_every_file_that_the_page_names_is_there(api: Api) -> None:
-    page = Page(api.get("/").text)
+@pytest.mark.parametrize("path", ["/", "/embed"])
+def test_every_file_that_the_page_names_is_there(api: Api, path: str) -> None:
+    page = Page(api.get(path).text)
     files = {
         value
         for _, attributes in page.elements
@@ -100,9 +102,10 @@ def test_every_file_that_the_page_names_is_there(api: Api) -> None:
     assert {api.get(file).status_code for file in files} == {200}
 
 
+@pytest.mark.parametrize("path", ["/", "/embed"])
 @pytest.mark.parametrize("name", ["input", "kernel", "padding", "theme", "step", "</script><b>"])
-def test_nothing_from_the_address_becomes_markup(api: Api, name: str) -> None:
-    response = api.get("/", {name: "</script><b id=smuggled>"})
+def test_nothing_from_the_address_becomes_markup(api: Api, path: str, name: str) -> None:
+    response = api.get(path, {name: "</script><b id=smuggled>"})
     assert response.status_code == 200
     assert "smuggled" not in response.text
 
@@ -140,6 +143,41 @@ def test_the_page_works_under_the_prefix_of_a_proxy() -> None:
 
 def test_the_page_is_asked_for_again_every_time(api: Api) -> None:
     assert api.get("/").headers["cache-control"] == "no-cache"
+
+
+def test_the_embedded_page_shows_the_same_step_and_nothing_that_changes_the_convolution(api: Api) -> None:
+    query = {"step": "6", "padding": "1", "theme": "dark", "labels": "rc"}
+    page, embedded = api.get("/", query).text, api.get("/embed", query).text
+
+    def shown(html: str, start: str) -> list[str]:
+        found = re.search(rf'<section class="{start}".*?</section>', html, re.DOTALL)
+        assert found
+        return re.sub(r"<cell-editor.*?</cell-editor>", "", found[0]).split()
+
+    for section in ("stage", "calculation", "transport"):
+        assert shown(embedded, section) == [
+            word.replace('href="/?', 'href="/embed?') for word in shown(page, section)
+        ]
+    assert 'data-theme="dark"' in embedded
+    for part in ("<header", "<aside", "<cell-editor", "<textarea", 'data-command="undo"', "autofocus"):
+        assert part in page or part == "autofocus"
+        assert part not in embedded
+
+
+def test_the_full_page_is_one_link_away_from_the_embedded_one(api: Api) -> None:
+    def full_page(query: dict[str, str]) -> str | None:
+        elements = Page(api.get("/embed", query).text).elements
+        (link,) = (each for tag, each in elements if tag == "a" and each.get("class") == "full-page")
+        assert (link["target"], link["rel"]) == ("_blank", "noopener")
+        return link["href"]
+
+    assert full_page({}) == "/"
+    assert full_page({"stride": "2", "step": "3", "phase": "add", "theme": "dark", "play": "1"}) == (
+        "/?stride=2&phase=add&step=3&theme=dark"
+    )
+    assert full_page({"operation": "conv_transpose2d", "picture": "scatter"}) == (
+        "/?operation=conv_transpose2d&picture=scatter"
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 SHEETS = (
     "tokens", "base", "number-grid", "digits", "painted-cells", "stage", "links", "shades", "calculation",
     "symbols", "vectors", "transport", "timeline", "pace", "settings", "shape", "sliders", "comparison",
-    "code", "share", "dialog", "help", "editing", "presenting", "projector", "channels", "kernel-list",
-    "dense", "operation",
+    "code", "share", "dialog", "help", "editing", "embed", "presenting", "projector", "channels",
+    "kernel-list", "dense", "operation",
 )  # fmt: skip
 """In the order of the cascade; the sheet for pages without a script stands alone."""
 

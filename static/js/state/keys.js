@@ -14,9 +14,11 @@
  * @property {Command} command
  * @property {boolean} [isEverywhere]  works wherever no text is typed: also on the slider, in a grid
  * @property {boolean} [isOnce]    held down, it is one press
+ *
+ * @typedef {{ title: string, keys: readonly Key[] }} KeyGroup
  */
 
-/** @type {readonly { title: string, keys: readonly Key[] }[]} */
+/** @type {readonly KeyGroup[]} */
 export const KEY_GROUPS = [
   {
     title: "Steps",
@@ -112,6 +114,13 @@ export const KEY_GROUPS = [
   },
 ];
 
+const CHANGES = ["undo", "redo"];
+
+/** The keys of a page on which nothing but the step changes. */
+export const STEPPING_KEY_GROUPS = KEY_GROUPS.filter(({ keys }) =>
+  keys.every(({ command }) => !CHANGES.includes(command)),
+);
+
 export const KEYS = KEY_GROUPS.flatMap(({ keys }) => keys);
 
 /** @type {Record<string, string>} How a key is named where it cannot be shown as it is. */
@@ -165,10 +174,11 @@ export function isCharacter(chord) {
 
 /**
  * @param {string} chord
+ * @param {readonly Key[]} keys  those that there are
  * @returns {Key | undefined}
  */
-export function keyOf(chord) {
-  return KEYS.find(({ chords }) => chords.includes(chord));
+export function keyOf(chord, keys = KEYS) {
+  return keys.find(({ chords }) => chords.includes(chord));
 }
 
 /**

@@ -34,7 +34,6 @@ export function mountAddressView(store, boot, signal) {
   }
   store.watch(trace, follow, signal);
   store.watch((state) => searchOf(state, boot), bar.show, signal);
-  mountTitle(store, signal);
   const onPopState = () => {
     if (!bar.hasMoved()) return;
     const { settings, step } = readSearch(location.search, defaults);
@@ -57,13 +56,4 @@ export function mountAddressView(store, boot, signal) {
 function beginEntry(store, boot, bar) {
   setTrail(store, pushed(store.get().trail));
   bar.push(searchOf(store.get(), boot), markOf(store.get().trail));
-}
-
-/** @type {(store: StepStore, signal: AbortSignal) => void} */
-function mountTitle(store, signal) {
-  store.watch(
-    ({ player: { step, stepCount } }) => `Step ${step + 1} of ${stepCount} – Kernelwalk`,
-    (title) => (document.title = title),
-    signal,
-  );
 }

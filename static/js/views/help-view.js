@@ -1,13 +1,14 @@
 /**
- * The keyboard help, written from the list of keys, and the switch for single-key
+ * The keyboard help, written from the keys that the page has, and the switch for single-key
  * shortcuts, which is remembered for the next visit.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  * @typedef {import("../state/keys.js").Key} Key
+ * @typedef {import("../state/keys.js").KeyGroup} KeyGroup
  */
 
 import { setView } from "../state/actions.js";
-import { KEY_GROUPS, keyNames } from "../state/keys.js";
+import { keyNames } from "../state/keys.js";
 import { element } from "./find.js";
 
 /** Where the switch is remembered. */
@@ -15,12 +16,13 @@ const STORED = "kernelwalk-keys";
 
 /**
  * @param {HTMLElement} root
+ * @param {readonly KeyGroup[]} keyGroups  the keys that the page has
  * @param {StepStore} store
  * @param {AbortSignal} signal
  */
-export function mountHelpView(root, store, signal) {
+export function mountHelpView(root, keyGroups, store, signal) {
   element(root, ".key-groups").replaceChildren(
-    ...KEY_GROUPS.flatMap(({ title, keys }) => [
+    ...keyGroups.flatMap(({ title, keys }) => [
       made("h3", title),
       made("dl", ...keys.flatMap(line)),
     ]),

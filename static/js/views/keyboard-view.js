@@ -4,6 +4,7 @@
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  * @typedef {import("../state/keys.js").Key} Key
+ * @typedef {import("../state/keys.js").KeyGroup} KeyGroup
  */
 
 import { chordOf, isCharacter, keyOf } from "../state/keys.js";
@@ -23,14 +24,16 @@ const OWNERS = {
 /**
  * @param {StepStore} store
  * @param {import("./command-view.js").Runner} run
+ * @param {readonly KeyGroup[]} keyGroups  the keys that the page has
  * @param {AbortSignal} signal
  */
-export function mountKeyboardView(store, run, signal) {
+export function mountKeyboardView(store, run, keyGroups, signal) {
+  const keys = keyGroups.flatMap((group) => group.keys);
   document.addEventListener(
     "keydown",
     (event) => {
       const chord = chordOf(event, (modifier) => event.getModifierState(modifier));
-      const key = keyOf(chord);
+      const key = keyOf(chord, keys);
       if (!key || !isOurs(event, key, chord) || !isOn(chord, store.get())) return;
       event.preventDefault();
       // Held down, an arrow walks on; a held Space must not play and pause in turn.

@@ -9,6 +9,7 @@ import {
   keyNames,
   keyOf,
   shortcutsOf,
+  STEPPING_KEY_GROUPS,
 } from "../../../static/js/state/keys.js";
 
 /**
@@ -96,6 +97,14 @@ describe("chordOf(press, isDown)", () => {
     }
     assert.equal(keyOf(press("ArrowLeft", ["Alt"])), undefined);
   });
+});
+
+test("a page without settings has every key but those that undo and redo", () => {
+  const keys = STEPPING_KEY_GROUPS.flatMap((group) => group.keys);
+  const missing = KEYS.filter((key) => !keys.includes(key)).map(({ command }) => command);
+  assert.deepEqual(missing, ["undo", "redo"]);
+  assert.equal(keyOf("Ctrl+Z", keys), undefined);
+  assert.equal(keyOf("ArrowRight", keys)?.command, "forward");
 });
 
 test("isCharacter(chord) is true of letters, digits and symbols alone", () => {
