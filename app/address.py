@@ -21,8 +21,8 @@ from app.api.query import (
     read_query,
     read_transposed_query,
     write_fields,
-    write_query,
 )
+from app.api.share_addresses import Addresses
 from app.api.unpack import conventions_of, unpack
 from app.api.unpack_transposed import unpack_transposed
 from app.api.view import VIEW_VALUES
@@ -77,16 +77,11 @@ class Visit:
         """Gather or scatter, of a transposed convolution; empty for an ordinary one."""
         return self.query.picture if self.transposed is not None else ""
 
-    @property
-    def address_query(self) -> str:
-        """The shortest query string that shows the same convolution, step and view, without the "?"."""
-        place = self.query.model_dump(include={"phase"}, exclude_defaults=True)
-        if self.step > 1:
-            place["step"] = str(self.step)
-        view = self.query.model_dump(include=set(VIEW_VALUES), exclude_defaults=True)
-        own = "" if self.transposed is None else f"operation={CONV_TRANSPOSE2D.name}"
-        rest = "&".join(f"{name}={text}" for name, text in (place | view).items())
-        return "&".join(filter(None, (own, write_query(self.request), rest)))
+    def addresses(self, root: str) -> Addresses:
+        """Where the same convolution, step and view can be had, below ``root``, which ends in a slash."""
+        operation = CONV2D if self.transposed is None else CONV_TRANSPOSE2D
+        query = self.query.model_copy(update={"step": str(self.step)})
+        return Addresses(root, operation, self.request, query)
 
     @property
     def settings(self) -> dict[str, str]:

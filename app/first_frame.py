@@ -11,6 +11,7 @@ from app.api.pack_transposed import pack_transposed
 from app.core.gather import GatherTrace
 from app.core.layer import LayerTrace
 from app.core.scatter import ScatterTrace
+from app.stage.alternative import alternative_text, heading
 from app.stage.gather import Stage, has_long_sentences, input_size_text, sentence_of, stage_of, unreached_text
 from app.stage.scatter import scatter_stage_of
 from app.stage.size import StageSize
@@ -32,6 +33,8 @@ def first_frame(visit: Visit, api: str, *, steps_at_most: int = STEPS_IN_PAGE) -
     trace, document = _traced(visit, steps_at_most)
     stage, step = _drawn(visit, trace, document)
     return {
+        "heading": heading(document["geometry"]),
+        "alternative": alternative_text(document, step, trace.step_count, visit.query.phase),
         "geometry": document["geometry"],
         "input_size": input_size_text(document["geometry"], visit.picture),
         "picture": visit.picture,

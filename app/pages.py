@@ -13,6 +13,7 @@ from app.core.kernels import KERNELS
 from app.core.padding import Border
 from app.first_frame import first_frame
 from app.preset_choices import guide_choices, library_choices
+from app.previews import preview_of
 from app.rendering import frame_of, templates
 
 PADDINGS = {
@@ -30,10 +31,12 @@ router = APIRouter(include_in_schema=False)
 async def step_page(request: Request) -> Response:
     """The Step page, on the step that the address asks for."""
     visit = read_visit(request.query_params)
+    frame = first_frame(visit, address(request, PREFIX))
     context = {
         **frame_of(request, visit, "js/pages/step.js"),
         **_form(visit),
-        **first_frame(visit, address(request, PREFIX)),
+        **frame,
+        "preview": preview_of(str(request.base_url), visit, frame),
         "step_link": _step_links(request, visit, "/"),
     }
     return templates.TemplateResponse(request, "step.html", context)
@@ -43,10 +46,12 @@ async def step_page(request: Request) -> Response:
 async def embed_page(request: Request) -> Response:
     """The Step page for a frame: without header, settings and editor."""
     visit = read_visit(request.query_params)
+    frame = first_frame(visit, address(request, PREFIX))
     context = {
         **frame_of(request, visit, "js/pages/embed.js"),
-        **first_frame(visit, address(request, PREFIX)),
-        "full_page": address(request, "/", visit.address_query),
+        **frame,
+        "preview": preview_of(str(request.base_url), visit, frame),
+        "full_page": visit.addresses(address(request, "/")).page,
         "step_link": _step_links(request, visit, "/embed"),
     }
     return templates.TemplateResponse(request, "embed.html", context)

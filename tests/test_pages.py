@@ -173,7 +173,7 @@ def test_the_full_page_is_one_link_away_from_the_embedded_one(api: Api) -> None:
 
     assert full_page({}) == "/"
     assert full_page({"stride": "2", "step": "3", "phase": "add", "theme": "dark", "play": "1"}) == (
-        "/?stride=2&phase=add&step=3&theme=dark"
+        "/?stride=2&step=3&phase=add&theme=dark"
     )
     assert full_page({"operation": "conv_transpose2d", "picture": "scatter"}) == (
         "/?operation=conv_transpose2d&picture=scatter"
