@@ -1,9 +1,12 @@
 """Sharing hands over the link of what is on screen: as a text, as a QR code, by the system."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.step_page import StepPage
+from tests.browser.test_axe import expect_nothing_to_mend
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -78,3 +81,104 @@ def test_a_phone_that_can_share_is_asked_to(step_page: StepPage, base_url: str) 
     share_dialog(step_page).get_by_role("button", name="Send …").tap()
     assert step_page.page.evaluate("() => window.shared") == f"{base_url}/?step=3"
     assert step_page.page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
+)
+TOO_MANY = "The film would have 3,844 frames, and the limit is 400. Use a larger stride."
+
+
+def tab(page: StepPage, name: str) -> Locator:
+    """A tab of the dialog."""
+    return share_dialog(page).get_by_role("tab", name=name, exact=True)
+
+
+def text(page: StepPage, label: str) -> Locator:
+    """A text to copy, in the open tab."""
+    return share_dialog(page).get_by_role("textbox", name=label, exact=True)
+
+
+def test_every_tab_has_its_text_for_the_step_on_screen(step_page: StepPage, base_url: str) -> None:
+    step_page.open("?kernel=1,2;3,4&step=6")
+    step_page.button("Share").click()
+    alt = "Convolution: input is 6 by 6, kernel is 2 by 2, output is 5 by 5. Step 6 of 25. Output row 2"
+    query = "?kernel=1,2;3,4&step=6"
+    shown = {
+        "Image": ("Address of the picture", f"{base_url}/api/v1/conv2d.png{query}"),
+        "Film": ("Address of the film", f"{base_url}/api/v1/conv2d.gif?kernel=1,2;3,4"),
+        "Embed": ("HTML of the frame", "<iframe src="),
+        "Markdown": ("Markdown", f"[![{alt}"),
+        "LaTeX": ("LaTeX", r"\begin{gather*}"),
+        "CSV": ("Address of the table", f"{base_url}/api/v1/conv2d.csv?kernel=1,2;3,4"),
+        "JSON": ("Address of the numbers", f"{base_url}/api/v1/conv2d/steps/6?kernel=1,2;3,4"),
+        "Notebook": ("Python", "from app.notebook import conv2d"),
+        "Offline page": ("Address of the page", f"{base_url}/api/v1/conv2d.html{query}"),
+    }
+    tab(step_page, "Link").focus()
+    for name, (label, beginning) in shown.items():
+        step_page.press("ArrowDown")
+        expect(tab(step_page, name)).to_be_focused()
+        expect(tab(step_page, name)).to_have_attribute("aria-selected", "true")
+        expect(share_dialog(step_page).get_by_role("tabpanel", name=name)).to_be_visible()
+        expect(text(step_page, label)).to_have_value(re.compile(f"^{re.escape(beginning)}"))
+    step_page.press("Escape")
+    step_page.press("ArrowRight").expect_step(7, 25)
+    step_page.button("Share").click()
+    expect(text(step_page, "Address of the page")).to_have_value(re.compile(r"step=7$"))
+
+
+def test_a_picture_is_drawn_when_its_tab_is_open_and_a_refusal_stands_in_its_place(
+    step_page: StepPage,
+) -> None:
+    asked: list[str] = []
+    page = step_page.page
+    page.route("**/conv2d.svg*", lambda route: route.fulfill(body=PICTURE, content_type="image/svg+xml"))
+    page.route("**/conv2d.gif*", lambda route: route.fulfill(status=422, json={"detail": TOO_MANY}))
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0].rpartition(".")[2]))
+    step_page.open("?step=6")
+    step_page.button("Share").click()
+    expect(share_dialog(step_page).get_by_role("img", name="QR code of the link")).to_be_visible()
+    tab(step_page, "Image").click()
+    words = text(step_page, "In words, for those who do not see it")
+    expect(words).to_have_value(re.compile("Output row 2, column 2 is minus 2."))
+    picture = share_dialog(step_page).get_by_role("img", name=words.input_value())
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 40
+    assert "gif" not in asked
+    tab(step_page, "Film").click()
+    expect(share_dialog(step_page).get_by_role("alert")).to_have_text(TOO_MANY)
+    expect(share_dialog(step_page).get_by_role("img")).to_be_hidden()
+    assert "gif" in asked
+
+
+@pytest.mark.browser_context_args(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+def test_texts_are_copied_and_files_kept_on_a_small_screen_without_a_fault(step_page: StepPage) -> None:
+    step_page.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', "
+        "{ value: { writeText: async text => { window.copied = text; } } });"
+    )
+    step_page.open("?step=6")
+    step_page.button("Share").click()
+    for name, label in (("LaTeX", "LaTeX"), ("Notebook", "Python")):
+        tab(step_page, name).click()
+        share_dialog(step_page).get_by_role("button", name=f"Copy: {label}").click()
+        expect(share_dialog(step_page).get_by_role("status")).to_have_text("Copied.")
+        assert step_page.page.evaluate("() => window.copied") == text(step_page, label).input_value()
+    tab(step_page, "CSV").click()
+    download = share_dialog(step_page).get_by_role("link", name="Download CSV")
+    expect(download).to_have_attribute("href", "/api/v1/conv2d.csv")
+    assert share_dialog(step_page).evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    for theme in ("light", "dark", "projector"):
+        step_page.page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        for name in ("Film", "Embed"):
+            tab(step_page, name).click()
+            expect_nothing_to_mend(step_page.page)
+
+
+def test_a_server_that_does_not_answer_leaves_the_link(step_page: StepPage, base_url: str) -> None:
+    step_page.open("?step=6")
+    step_page.page.route("**/share?*", lambda route: route.abort())
+    step_page.button("Share").click()
+    expect(share_dialog(step_page).get_by_role("alert")).to_contain_text("The server does not answer.")
+    expect(link(step_page)).to_have_value(f"{base_url}/?step=6")

@@ -10,7 +10,7 @@ import { mountDrawView } from "../views/draw-view.js";
 import { mountEditingView } from "../views/editing-view.js";
 import { element } from "../views/find.js";
 import { mountGridToolsView } from "../views/grid-tools-view.js";
-import { mountLater } from "../views/later.js";
+import { mountLater, mountOnOpening } from "../views/later.js";
 import { mountOnlyView } from "../views/only-view.js";
 import { mountPresetsView } from "../views/presets-view.js";
 import { mountSettingsView } from "../views/settings-view.js";
@@ -41,6 +41,14 @@ mountTextDialogs(document, store, signal);
 mountSizeView(element(document, ".size-panel"), store, signal);
 mountShapeView(element(document, ".shape-drawing"), store, signal);
 mountShareView(element(document, "#share"), store, boot, signal);
+mountOnOpening(
+  element(document, "#share"),
+  async () => {
+    const { mountShareThings } = await import("../views/share-things-view.js");
+    mountShareThings(element(document, "#share"), store, boot, signal);
+  },
+  signal,
+);
 mountAddressView(store, boot, signal);
 mountUndoView(element(document, ".undo"), store, signal);
 mountLater(

@@ -1,6 +1,6 @@
 /**
  * The same convolution in code: programs of the server, the address for curl, and the
- * JSON of the step.  Tabs: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ * JSON of the step.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  * @typedef {import("../state/extras.js").Source} Source
@@ -10,14 +10,7 @@ import { openCodeTab } from "../state/actions.js";
 import { codeText } from "../state/code.js";
 import { copyText } from "./copy.js";
 import { element } from "./find.js";
-
-/** @type {Record<string, (index: number, count: number) => number>} */
-const MOVES = {
-  ArrowRight: (index, count) => (index + 1) % count,
-  ArrowLeft: (index, count) => (index + count - 1) % count,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
+import { markTab, mountTabs } from "./tabs.js";
 
 /**
  * @param {HTMLElement} root
@@ -44,48 +37,16 @@ export function mountCodeView(root, store, source, signal) {
     },
     { signal },
   );
-  mountTabs(root, panel, store, signal);
-}
-
-/** @type {(root: HTMLElement, panel: HTMLElement, store: StepStore, signal: AbortSignal) => void} */
-function mountTabs(root, panel, store, signal) {
   const list = element(root, "[role=tablist]");
-  const tabs = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=tab]")]);
-  const open = (/** @type {HTMLElement | undefined} */ tab) => {
-    if (tab?.dataset.tab) openCodeTab(store, tab.dataset.tab);
-    tab?.focus();
-  };
-  const tabOf = (/** @type {Event} */ { target }) =>
-    tabs.findIndex((tab) => target instanceof Node && tab.contains(target));
-
-  list.addEventListener("click", (event) => open(tabs[tabOf(event)]), { signal });
-  list.addEventListener(
-    "keydown",
-    (event) => {
-      const move = MOVES[event.key];
-      if (!move || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      open(tabs[move(tabOf(event), tabs.length)]);
-    },
-    { signal },
-  );
+  mountTabs(list, (name) => openCodeTab(store, name), signal);
   store.watch(
     (state) => state.codeTab,
     (name) => {
-      for (const tab of tabs) mark(tab, tab.dataset.tab === name);
+      markTab(list, name);
       panel.setAttribute("aria-labelledby", `code-${name}`);
     },
     signal,
   );
-}
-
-/**
- * @param {HTMLElement} tab
- * @param {boolean} isOpen
- */
-function mark(tab, isOpen) {
-  tab.ariaSelected = String(isOpen);
-  tab.tabIndex = isOpen ? 0 : -1;
 }
 
 /** @param {HTMLElement} panel */

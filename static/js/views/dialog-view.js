@@ -26,3 +26,18 @@ export function openDialog(page, id) {
   const dialog = page.getElementById(id);
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }
+
+/**
+ * Do something each time a dialog opens, however it is opened.
+ *
+ * @param {HTMLElement} dialog
+ * @param {() => void} callback
+ * @param {AbortSignal} signal
+ */
+export function onOpening(dialog, callback, signal) {
+  const opening = new MutationObserver(() => {
+    if (dialog.hasAttribute("open")) callback();
+  });
+  opening.observe(dialog, { attributeFilter: ["open"] });
+  signal.addEventListener("abort", () => opening.disconnect());
+}

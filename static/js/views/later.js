@@ -7,6 +7,8 @@
  */
 
 import { setProblem } from "../state/actions.js";
+import { onOpening } from "./dialog-view.js";
+import { element } from "./find.js";
 
 const UNREACHABLE =
   "The server does not answer, and this part of the page has not been here yet. What you see stays.";
@@ -27,6 +29,32 @@ export function mountLater(store, isWanted, mount, signal) {
       mount().catch(() => {
         isMounted = false;
         setProblem(store, { detail: UNREACHABLE, errors: [], isUnreachable: true });
+      });
+    },
+    signal,
+  );
+}
+
+/**
+ * The same for a part that is wanted when its dialog opens.
+ *
+ * @param {HTMLElement} dialog
+ * @param {() => Promise<void>} mount
+ * @param {AbortSignal} signal
+ */
+export function mountOnOpening(dialog, mount, signal) {
+  let isMounted = false;
+  const problem = element(dialog, ".share-problem");
+  onOpening(
+    dialog,
+    () => {
+      if (isMounted) return;
+      isMounted = true;
+      problem.hidden = true;
+      mount().catch(() => {
+        isMounted = false;
+        problem.textContent = UNREACHABLE;
+        problem.hidden = false;
       });
     },
     signal,

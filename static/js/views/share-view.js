@@ -1,6 +1,7 @@
 /**
- * The share dialog: the link of what is on screen when it opens, as a text, as a QR code
- * and for the system's own way of sharing.
+ * The link in the share dialog: that of what is on screen when it opens, as a text, as a QR
+ * code and for the system's own way of sharing.  What else there is to share is loaded later
+ * (share-things-view.js).
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  * @typedef {import("../state/state.js").Boot} Boot
@@ -8,6 +9,7 @@
 
 import { searchOf } from "../state/address.js";
 import { copyText } from "./copy.js";
+import { onOpening } from "./dialog-view.js";
 import { element } from "./find.js";
 
 /** Names under which a computer knows only itself. */
@@ -32,12 +34,8 @@ export function mountShareView(dialog, store, boot, signal) {
   }
 
   // The code costs a request, so it waits until somebody wants to see it.
-  const opening = new MutationObserver(() => {
-    if (dialog.hasAttribute("open")) fill();
-  });
-  opening.observe(dialog, { attributeFilter: ["open"] });
-  signal.addEventListener("abort", () => opening.disconnect());
-  element(dialog, ".copy").addEventListener(
+  onOpening(dialog, fill, signal);
+  element(dialog, ".share-link .copy").addEventListener(
     "click",
     async () => (copied.textContent = await copyText(link.value, () => link.select())),
     { signal },

@@ -1,0 +1,90 @@
+/**
+ * What there is to share of a step, in words: a tab for each thing, what it is good for, its
+ * preview, its files and its texts.  Files and texts have the names of the server's answer.
+ *
+ * @typedef {object} Preview
+ * @property {string} picture
+ * @property {string} alt       its alternative text
+ * @property {string} [still]   shown instead to readers who want less motion
+ *
+ * @typedef {object} Thing
+ * @property {string} name
+ * @property {string} title
+ * @property {string} hint
+ * @property {Preview} [preview]
+ * @property {Record<string, string>} [files]  what each is called
+ * @property {Record<string, string>} texts    what each is called
+ */
+
+const IN_WORDS = "In words, for those who do not see it";
+
+export const LINK = { name: "link", title: "Link" };
+
+/** @type {Thing[]} */
+export const THINGS = [
+  {
+    name: "image",
+    title: "Image",
+    hint: "This step as a picture, for a slide, a worksheet or a web page.",
+    preview: { picture: "image.svg", alt: "alt" },
+    files: { "image.png": "PNG", "image.svg": "SVG" },
+    texts: { "image.png": "Address of the picture", alt: IN_WORDS },
+  },
+  {
+    name: "film",
+    title: "Film",
+    hint: "All steps, one after another, for a slide or a web page.",
+    preview: { picture: "film.gif", alt: "filmAlt", still: "image.png" },
+    files: { "film.gif": "GIF", "film.webp": "WebP" },
+    texts: {
+      "film.gif": "Address of the film",
+      picture: "HTML, with a still for readers who want less motion",
+      filmAlt: IN_WORDS,
+    },
+  },
+  {
+    name: "embed",
+    title: "Embed",
+    hint: "The page itself in a frame, for a course page or a blog. Paste this where HTML is taken.",
+    texts: { embed: "HTML of the frame" },
+  },
+  {
+    name: "markdown",
+    title: "Markdown",
+    hint: "The picture, which leads to this page, for a README, a forum or a wiki.",
+    texts: { markdown: "Markdown" },
+  },
+  {
+    name: "latex",
+    title: "LaTeX",
+    hint: "Patch, kernel and output, and the sum written out, for a worksheet. It needs the package amsmath.",
+    texts: { latex: "LaTeX" },
+  },
+  {
+    name: "csv",
+    title: "CSV",
+    hint: "A table of all steps, for a spreadsheet.",
+    files: { csv: "CSV" },
+    texts: { csv: "Address of the table" },
+  },
+  {
+    name: "json",
+    title: "JSON",
+    hint: "Every number of this step, for a program.",
+    files: { json: "JSON" },
+    texts: { json: "Address of the numbers" },
+  },
+  {
+    name: "notebook",
+    title: "Notebook",
+    hint: "A cell for a notebook: it computes the same convolution and shows this step, without a server.",
+    texts: { notebook: "Python" },
+  },
+  {
+    name: "offline",
+    title: "Offline page",
+    hint: "All steps in one file, which opens in any browser and plays without a network: from a memory stick, for example.",
+    files: { offline: "page" },
+    texts: { offline: "Address of the page" },
+  },
+];
