@@ -1,5 +1,7 @@
 """Cells too small for digits: painted by value, pointed at, walked through, and right in every number."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import expect
@@ -88,6 +90,53 @@ def test_the_keyboard_walks_through_the_numbers_and_chooses_a_step(
     step_page.press("Home").press("ArrowUp", times=5)
     expect(step_page.output.get_by_role("columnheader")).to_have_text("1")
     expect(step_page.output.get_by_role("rowheader")).to_have_text("1")
+
+
+def test_with_shades_by_sign_zero_is_the_middle_between_dark_and_light(
+    step_page: StepPage, image: Numbers
+) -> None:
+    output = correlate(image, step_page.read(step_page.kernel).numbers)[0]
+    shades = step_page.settings.get_by_role("checkbox", name=re.compile("^Shades by sign"))
+    step_page.press("End").expect_step(62 * 62, 62 * 62)
+    shades.check()
+    expect(step_page.page.get_by_role("group", name="Shades")).to_be_visible()
+    zero = int(np.flatnonzero(output == 0)[0])
+    middle = [0x2E, 0x85, 0x50, 255]
+    shown = f"() => String(({PIXEL})(['.output-grid', 0, {zero}])) === '46,133,80,255'"
+    step_page.page.wait_for_function(shown)
+
+    def brightness(column: int) -> int:
+        return sum(step_page.page.evaluate(PIXEL, [".output-grid", 0, column])[:3])
+
+    order = np.argsort(output, kind="stable").tolist()
+    bright = [brightness(column) for column in order]
+    assert bright == sorted(bright)
+    shades.uncheck()
+    assert step_page.page.evaluate(PIXEL, [".output-grid", 0, zero]) != middle
+
+
+def test_pointing_at_a_painted_input_cell_notes_its_weights_in_the_close_up(
+    step_page: StepPage, image: Numbers
+) -> None:
+    kernel = step_page.read(step_page.kernel).texts
+    box = step_page.page.locator(".input-grid canvas").bounding_box()
+    assert box is not None
+    step_page.page.mouse.move(box["x"] + box["width"] * 20.5 / SIZE, box["y"] + box["height"] * 9.5 / SIZE)
+    close_up = step_page.page.get_by_role("table", name="Output close up")
+    # Counted from 0: in the middle of the nine outputs that use cell (9, 20) is (8, 19).
+    noted = [row[1:4] for row in step_page.read(close_up).texts[1:4]]
+    assert noted == [[f"×{weight}" for weight in row[::-1]] for row in kernel[::-1]]
+    assert close_up.get_by_role("columnheader").all_inner_texts() == ["18", "19", "20", "21", "22"]
+    assert close_up.get_by_role("rowheader").all_inner_texts() == ["7", "8", "9", "10", "11"]
+    output = correlate(image, step_page.read(step_page.kernel).numbers)
+    assert number(step_page.cell(close_up, 1, 1).inner_text()) == output[6, 17]
+    step_page.sentence.hover()
+    row, column = divmod(1000 - 1, 62)
+    close_up = step_page.page.get_by_role("table", name="Close up", exact=True)
+    assert close_up.get_by_role("columnheader").first.inner_text() == str(column)
+    step_page.press("PageDown").expect_step(1001, 62 * 62)
+    assert close_up.get_by_role("columnheader").first.inner_text() == str(column + 1)
+    assert row > 0
 
 
 def test_a_smaller_input_has_digits_again(step_page: StepPage, image: Numbers) -> None:

@@ -72,6 +72,23 @@ export function writeTone(cell, tone) {
 }
 
 /**
+ * The labels of rows and columns: another part of a grid has other ones.
+ *
+ * @param {HTMLTableElement} table
+ * @param {{ rowLabels: string[], columnLabels: string[] }} labels
+ */
+export function writeLabels(table, { rowLabels, columnLabels }) {
+  const write =
+    (/** @type {string[]} */ labels) =>
+    (/** @type {Element} */ place, index = 0) => {
+      const text = labels[index] ?? "";
+      if (place.textContent !== text) place.textContent = text;
+    };
+  table.tHead?.querySelectorAll("th").forEach(write(columnLabels));
+  table.tBodies[0]?.querySelectorAll("th").forEach(write(rowLabels));
+}
+
+/**
  * @param {"row" | "col"} scope
  * @param {string} text
  */

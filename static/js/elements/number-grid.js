@@ -20,6 +20,8 @@
  * @typedef {Cell & { rows: number, columns: number }} Frame
  * @typedef {Cell & { look: string, note?: string }} Mark  how it stands out, and what is said about it
  *
+ * @typedef {{ cells: PaintedCells, standIn: StandIn }} Painted
+ *
  * @typedef {object} GridContent
  * @property {string[]} rowLabels
  * @property {string[]} columnLabels
@@ -35,6 +37,7 @@ import {
   header,
   writeData,
   writeKind,
+  writeLabels,
   writeMark,
   writeText,
   writeTone,
@@ -68,7 +71,7 @@ export class NumberGrid extends HTMLElement {
   #shown = null;
   /** @type {Mark[]} */
   #marks = [];
-  /** @type {{ cells: PaintedCells, standIn: StandIn } | null} Instead of cells, where they are too small. */
+  /** @type {Painted | null} Instead of cells, where they are too small. */
   #painted = null;
 
   static define() {
@@ -120,9 +123,15 @@ export class NumberGrid extends HTMLElement {
         writeData(cell, "tag", at(content.tags, row, column));
       });
     });
-    if (this.#painted) this.#painted.cells.content = content;
-    this.#painted?.standIn.show(content, this.#current);
+    if (this.#painted) this.#showPainted(content, this.#painted);
+    else writeLabels(this.#table, content);
     this.#shown = content;
+  }
+
+  /** @type {(content: GridContent, painted: Painted) => void} */
+  #showPainted(content, { cells, standIn }) {
+    cells.content = content;
+    standIn.show(content, this.#current);
   }
 
   /**
@@ -153,6 +162,7 @@ export class NumberGrid extends HTMLElement {
   /** @param {number[][] | null} tones */
   set tones(tones) {
     this.#forEach((cell, row, column) => writeTone(cell, tones?.[row]?.[column]));
+    if (this.#painted) this.#painted.cells.tones = tones;
   }
 
   /** @param {Mark[]} marks */

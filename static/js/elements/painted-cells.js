@@ -2,9 +2,8 @@
  * Cells that are too small for digits, painted on a canvas: each as bright as its value.
  * However many they are, a step costs what the few cells cost that it changes.
  *
- * Colours come from the style sheet: --shade-low and --shade-high for the smallest and the
- * largest value, --shade-none for a cell that counts for nothing, --mark for an outline.
- * What has no value yet stays clear.
+ * What has no value yet stays clear.  Colours come from the style sheet: those of palette.js,
+ * and --mark for an outline.
  *
  * @typedef {import("./number-grid.js").Cell} Cell
  * @typedef {import("./number-grid.js").GridContent} GridContent
@@ -12,15 +11,10 @@
  */
 
 import { at } from "./cell-writers.js";
-
-/** As many steps of brightness as anybody can tell apart. */
-const SHADES = 64;
+import { colourOfShade, colourOfTone, paletteOf } from "./palette.js";
 
 /** Where a cell has fewer pixels than this, a gap beside it would take too much of it. */
 const FEWEST_PIXELS_WITH_GAP = 9;
-
-/** Kinds of cells that show nothing. */
-const CLEAR = ["todo", "padding"];
 
 export class PaintedCells {
   /** @type {GridContent | null} What is asked for. */
@@ -29,8 +23,10 @@ export class PaintedCells {
   #painted = null;
   /** @type {Mark[]} */
   #marks = [];
-  /** @type {string[]} The colours from the smallest value to the largest, and that of no value. */
-  #palette = [];
+  /** @type {number[][] | null} */
+  #tones = null;
+  /** @type {import("./palette.js").Palette | null} */
+  #palette = null;
   #canvas;
   #context;
   #sizes = new ResizeObserver(() => this.#fit());
@@ -62,6 +58,14 @@ export class PaintedCells {
     // An outline reaches into the cells around it.
     for (const { row, column } of touched) this.#repaintAround(row, column);
     this.#outline();
+  }
+
+  /** @param {number[][] | null} tones  each value as a share of the largest, -1 to 1; instead of shades */
+  set tones(tones) {
+    if (tones === this.#tones) return;
+    this.#tones = tones;
+    this.#painted = null;
+    this.#paint();
   }
 
   /**
@@ -131,10 +135,10 @@ export class PaintedCells {
    * @param {number} column
    */
   #colourOf({ kinds, shades }, row, column) {
+    if (!this.#palette) return undefined;
     const kind = at(kinds, row, column).split(" ");
-    if (CLEAR.some((clear) => kind.includes(clear))) return undefined;
-    const shade = Math.round((shades?.[row]?.[column] ?? 0) * (SHADES - 1));
-    return this.#palette[kind.includes("unreached") ? SHADES : shade];
+    if (this.#tones) return colourOfTone(this.#palette, kind, this.#tones[row]?.[column] ?? 0);
+    return colourOfShade(this.#palette, kind, shades?.[row]?.[column] ?? 0);
   }
 
   /**
@@ -183,20 +187,4 @@ export class PaintedCells {
 function part(length, count, index) {
   const start = Math.round((index * length) / count);
   return [start, Math.round(((index + 1) * length) / count) - start];
-}
-
-/**
- * @param {Element} canvas
- * @returns {string[]}
- */
-function paletteOf(canvas) {
-  const style = getComputedStyle(canvas);
-  const [low, high, none] = ["--shade-low", "--shade-high", "--shade-none"].map((name) =>
-    style.getPropertyValue(name).trim(),
-  );
-  const shades = Array.from(
-    { length: SHADES },
-    (_, shade) => `color-mix(in oklab, ${high} ${(100 * shade) / (SHADES - 1)}%, ${low})`,
-  );
-  return [...shades, none ?? ""];
 }

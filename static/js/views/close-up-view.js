@@ -1,13 +1,19 @@
 /**
- * The close-up of the input around the patch, where the cells of the stage have no digits.
+ * The close-up where the cells of the stage have no digits: of the input around the patch, or of
+ * the cells that somebody pointed at has weights noted on.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
-import { closeUpGrids } from "../state/close-up.js";
-import { currentStep } from "../state/selectors.js";
+import { writeText } from "../elements/cell-writers.js";
+import { closeUps } from "../state/close-up.js";
+import { litPlace } from "../state/pointing.js";
+import { currentStep, isWritten } from "../state/selectors.js";
 import { isDense } from "../state/stage-size.js";
+import { element } from "./find.js";
 import { showGrids } from "./stack.js";
+
+const TITLES = { input: "Close up", output: "Output close up" };
 
 /**
  * @param {HTMLElement} root
@@ -15,13 +21,20 @@ import { showGrids } from "./stack.js";
  * @param {AbortSignal} signal
  */
 export function mountCloseUpView(root, store, signal) {
-  store.watch(
-    currentStep,
-    (step) => {
-      const { trace } = store.get();
-      // Without digits missing there is nothing to look at more closely, and nothing to keep up to date.
-      if (step && isDense(trace)) showGrids(root, ".close-up-grid", closeUpGrids(trace, step));
-    },
-    signal,
-  );
+  function show() {
+    // Without digits missing there is nothing to look at more closely, and nothing to keep up to date.
+    if (!isDense(store.get().trace)) return;
+    const shown = closeUps(store.get());
+    if (!shown.length) return;
+    const contents = shown.map(({ content }) => content);
+    showGrids(root, ".close-up-grid", contents).forEach((grid, index) => {
+      const part = shown[index]?.part ?? "input";
+      grid.dataset.of = part;
+      writeText(element(grid, ".name"), TITLES[part]);
+    });
+  }
+
+  store.watch(currentStep, show, signal);
+  store.watch(litPlace, show, signal);
+  store.watch(isWritten, show, signal);
 }
