@@ -65,6 +65,23 @@ def polyline(points: FloatArray, width: float) -> tuple[Image.Image, int, int]:
     return _mask(nearest - width / 2), left, top
 
 
+def polygon(points: FloatArray) -> tuple[Image.Image, int, int]:
+    """An area that is nowhere hollow, its corners clockwise, shape (n, 2) as x and y.
+
+    Returns:
+        A mask, and the whole pixels (left, top) at which its corner lies.
+    """
+    left, top = (floor(each) for each in points.min(axis=0))
+    right, bottom = (ceil(each) for each in points.max(axis=0))
+    x = left + _centres(right - left)[np.newaxis, :]
+    y = top + _centres(bottom - top)[:, np.newaxis]
+    distance = np.full((bottom - top, right - left), -np.inf)
+    for start, end in pairwise(np.concatenate((points, points[:1]))):
+        across, down = (end - start) / max(np.hypot(*(end - start)), 1e-6)
+        distance = np.maximum(distance, (x - start[0]) * down - (y - start[1]) * across)
+    return _mask(distance), left, top
+
+
 def _box(box: Box, width: float, *, is_dashed: bool) -> Image.Image:
     """The box itself where the line has no width, its line otherwise."""
     x, columns = _places(box.left, box.width, box.radius, width, is_dashed=is_dashed)

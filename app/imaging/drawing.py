@@ -42,6 +42,14 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Polygon:
+    """An area between straight lines, nowhere hollow; its corners go round clockwise."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One line of text.
 
@@ -64,7 +72,7 @@ class Text:
     name: str = ""
 
 
-Shape: TypeAlias = Rectangle | Stroke | Text
+Shape: TypeAlias = Rectangle | Stroke | Polygon | Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _shape(character: str) -> tuple[str, float, float]:
 
 
 @cache
-def _advance(character: str, bold: bool) -> float:  # cached by position
+def _advance(character: str, bold: bool) -> float:
     """As a part of the size of the text."""
     shape, scale, _drop = _shape(character)
     glyph = GLYPHS.get(shape)
@@ -110,5 +110,5 @@ def _advance(character: str, bold: bool) -> float:  # cached by position
     return scale * (own / EM + _bold_extra(bold))
 
 
-def _bold_extra(bold: bool) -> float:  # a number made of a switch
+def _bold_extra(bold: bool) -> float:
     return BOLD_EXTRA if bold else 0.0

@@ -14,8 +14,8 @@ import numpy as np
 from PIL import Image, ImageColor
 from PIL.PngImagePlugin import PngInfo
 
-from app.imaging.coverage import Box, inside, outline, polyline
-from app.imaging.drawing import Drawing, Rectangle, Shape, Stroke, Text
+from app.imaging.coverage import Box, inside, outline, polygon, polyline
+from app.imaging.drawing import Drawing, Polygon, Rectangle, Shape, Stroke, Text
 from app.imaging.lettering import text_width
 from app.imaging.text_coverage import margins, written
 
@@ -101,6 +101,8 @@ def coats_of(shape: Shape, scale: float) -> Iterator[Coat]:
             yield from _coats_of_rectangle(shape, scale)
         case Stroke():
             yield _coat_of_stroke(shape, scale)
+        case Polygon():
+            yield Coat(_colour(shape.colour), *polygon(np.array(shape.points) * scale))
         case Text() if shape.text.strip():
             yield _coat_of_text(shape, scale)
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from app.core.arrays import FloatArray
-from app.imaging.drawing import Anchor, Drawing, Rectangle, Shape, Stroke, Text
+from app.imaging.drawing import Anchor, Drawing, Polygon, Rectangle, Shape, Stroke, Text
 from app.imaging.lettering import text_width
 from app.imaging.raster import image_of, png_of
 
@@ -145,3 +145,10 @@ def test_a_png_holds_the_picture_with_its_title_and_what_there_is_to_see(
         assert image.info["Title"] == "A title"
         assert image.info["Description"] == "What there is to see"
         assert image.tobytes() == image_of(drawn, 2).tobytes()
+
+
+def test_an_area_covers_what_lies_between_its_lines_with_smooth_edges() -> None:
+    triangle = Polygon(((40, 10), (40, 40), (10, 40)), "#000000")
+    image = image_of(drawing(triangle), 1).convert("L")
+    assert [image.getpixel(place) for place in ((38, 38), (20, 36), (12, 12), (41, 30))] == [0, 0, 255, 255]
+    assert 100 < np.asarray(image)[15, 34] < 160
