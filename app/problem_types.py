@@ -197,6 +197,14 @@ _TYPES = (
         "Try again after as many seconds as the header Retry-After says.",
         "The server is computing for others. Try again in 2 seconds.",
     ),
+    ProblemType(
+        "timed-out",
+        504,
+        "Timed out",
+        "What was asked for takes longer than it may, and the work was stopped.",
+        "Ask for less: detail says what makes it quicker.",
+        "This took longer than the 5 seconds that it may take. Ask for a smaller scale, or by=step.",
+    ),
 )
 
 PROBLEM_TYPES = {each.name: each for each in _TYPES}

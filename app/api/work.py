@@ -1,11 +1,13 @@
 """Where a computation runs: short ones at once, long ones on a thread, few at a time.
 
 A thread costs more than a small trace does, and a long trace on the event loop
-would make everybody else wait for it.
+would make everybody else wait for it.  Heavy work, such as a film, runs alone and has to
+look at the clock: nobody can stop a thread from outside.
 """
 
 import os
 from collections.abc import Callable
+from time import monotonic
 from typing import TypeVar
 
 import anyio
@@ -20,7 +22,16 @@ INLINE_TERMS = 10_000
 
 WAIT_SECONDS = 2.0
 
+HEAVY_SECONDS = 5.0
+"""What heavy work may take, and how long it may wait for its turn."""
+
+HEAVY_QUEUE = 8
+"""How many may wait for it."""
+
 _limiter = CapacityLimiter(os.cpu_count() or 1)
+_heavy = CapacityLimiter(1)
+
+_BUSY = Problem("busy", "The server is computing for others. Try again in 2 seconds.")
 
 
 async def run(terms: int, compute: Callable[[], Result], *, patience: float = WAIT_SECONDS) -> Result:
@@ -31,12 +42,53 @@ async def run(terms: int, compute: Callable[[], Result], *, patience: float = WA
     """
     if terms <= INLINE_TERMS:
         return compute()
+    return await _run_on_thread(_limiter, compute, patience)
+
+
+async def run_heavy(compute: Callable[[Callable[[], None]], Result], *, hint: str) -> Result:
+    """The result of work that takes seconds, of which there is one at a time.
+
+    Args:
+        compute: Is given a function to call between its parts, which raises when its time is up.
+        hint: What to ask for instead, when it takes too long; a sentence.
+
+    Raises:
+        ProblemError: 503, if too many wait or it did not get its turn; 504, if its time was up.
+    """
+    if _heavy.statistics().tasks_waiting >= HEAVY_QUEUE:
+        raise _busy()
+    try:
+        return await _run_on_thread(_heavy, lambda: compute(_stopwatch(HEAVY_SECONDS)), HEAVY_SECONDS)
+    except _OutOfTimeError:
+        detail = f"This took longer than the {HEAVY_SECONDS:g} seconds that it may take. {hint}"
+        raise ProblemError(Problem("timed-out", detail)) from None
+
+
+class _OutOfTimeError(Exception):
+    """Raised inside of heavy work, to end it."""
+
+
+def _stopwatch(seconds: float) -> Callable[[], None]:
+    """A function that raises as soon as it is called later than that."""
+    end = monotonic() + seconds
+
+    def look() -> None:
+        if monotonic() > end:
+            raise _OutOfTimeError
+
+    return look
+
+
+async def _run_on_thread(limiter: CapacityLimiter, compute: Callable[[], Result], patience: float) -> Result:
     with anyio.move_on_after(patience) as waiting:
-        await _limiter.acquire()
+        await limiter.acquire()
     if waiting.cancelled_caught:
-        busy = Problem("busy", "The server is computing for others. Try again in 2 seconds.")
-        raise ProblemError(busy, {"Retry-After": "2"})
+        raise _busy()
     try:
         return await to_thread.run_sync(compute)
     finally:
-        _limiter.release()
+        limiter.release()
+
+
+def _busy() -> ProblemError:
+    return ProblemError(_BUSY, {"Retry-After": "2"})
