@@ -19,7 +19,7 @@ MOST_ENTRIES = 256
 MOST_OF_SHAPES = 200
 """The others are for blends."""
 
-NEAR = 12
+NEAR = 16
 """Of 255: a blend that differs by no more in red, green and blue is taken for a colour that is there."""
 
 OPAQUE_ALPHA = 128
@@ -51,15 +51,17 @@ class ColourTable:
         """An image in mode RGB or RGBA as entries of this table, in mode P, without dithering."""
         pixels = np.asarray(image)
         codes = _codes(pixels)
-        new, counts = np.unique(codes[self._entries[codes] == TRANSPARENT], return_counts=True)
+        entries = self._entries[codes]
+        new, counts = np.unique(codes[entries == TRANSPARENT], return_counts=True)
         for code in new[np.argsort(-counts)]:
             self._entries[code] = self._entry_of(np.array([code >> 16, code >> 8 & 255, code & 255]))
-        entries = self._entries[codes]
+        if new.size:
+            entries = self._entries[codes]
         if image.mode == "RGBA":
             entries = np.where(pixels[..., 3] < OPAQUE_ALPHA, np.uint8(TRANSPARENT), entries)
         return Image.frombytes("P", image.size, entries.tobytes())
 
-    def _entry_of(self, blend: NDArray[np.int64]) -> int:
+    def _entry_of(self, blend: NDArray[np.integer]) -> int:
         """The nearest entry, or a new one where none is near and there is room."""
         distances = np.abs(self._colours - blend).max(axis=1)
         distances[TRANSPARENT] = _NO_COLOUR
@@ -81,8 +83,8 @@ def colours_of(shapes: Iterable[Shape]) -> dict[str, None]:
     return {colour: None for colour in colours if colour is not None}
 
 
-def _codes(colours: NDArray[np.generic]) -> NDArray[np.int64]:
+def _codes(colours: NDArray[np.generic]) -> NDArray[np.int32]:
     """One number for each colour, shape (..., 3 or 4) with red, green and blue first."""
-    wide = colours.astype(np.int64)
-    codes: NDArray[np.int64] = wide[..., 0] << 16 | wide[..., 1] << 8 | wide[..., 2]
+    parts = [colours[..., part].astype(np.int32) for part in range(3)]
+    codes: NDArray[np.int32] = parts[0] << 16 | parts[1] << 8 | parts[2]
     return codes

@@ -1,24 +1,26 @@
-"""Drawings one after another, as an animated GIF or WebP.
+"""Drawings one after another, each as what it changes of the picture before.
 
-All frames have one table of colours, and after the first only what has changed is painted.
+The frames of a film differ in a few cells.  To write whole frames and leave it to Pillow to find out
+what has changed takes many times as long (docs/decisions/0021-films.md).
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from io import BytesIO
 from itertools import chain
 
+import numpy as np
 from PIL import Image
 
 from app.imaging.colour_table import TRANSPARENT, ColourTable, colours_of
 from app.imaging.drawing import Drawing
-from app.imaging.repaint import Canvas
-
-RESTORE_GROUND = 2
-"""GIF's number for taking a frame away before the next one comes."""
+from app.imaging.raster import pixel_size
+from app.imaging.repaint import Boxes, Canvas, around
 
 BeforeFrame = Callable[[], None]
+"""Called before each frame is painted; what it raises ends the work."""
+
+_ONE_PIXEL = (0, 0, 1, 1)
+"""The box of a frame that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,76 +42,65 @@ class Film:
         """Whether it has no ground."""
         return self.drawings[0].ground is None
 
-    @property
-    def milliseconds(self) -> list[int]:
-        """In steps of ten, as GIF has them."""
-        return [10 * round(100 * each) for each in self.seconds]
+    def size(self, scale: float) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        return pixel_size(self.drawings[0], scale)
 
 
-def gif_of(film: Film, scale: float, before_frame: BeforeFrame) -> bytes:
-    """A film as a GIF, whose pixels are transparent or opaque and nothing between.
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame painted.
 
-    Args:
-        film: What to show.
-        scale: Pixels for each unit of its drawings.
-        before_frame: Called before each frame is painted; what it raises ends the work.
+    Attributes:
+        image: The whole picture, until the next frame is asked for.
+        boxes: They hold all that has changed; at least one, none upon another.
+        milliseconds: For how long it is shown, in steps of ten, as GIF has them.
     """
-    table = _table(film)
-    frames = list(_frames(film, scale, before_frame, table.look_up))
-    for frame in frames:
-        frame.putpalette(table.palette)
-    save = partial(
-        _saved, frames, "GIF", duration=film.milliseconds, transparency=TRANSPARENT, palette=table.palette
-    )
-    # GIF counts repetitions behind the first time, where 0 means no end; without a count it plays once.
-    loop = 0 if film.loops else None
-    if film.is_transparent:
-        return save(loop=loop, disposal=RESTORE_GROUND)
-    return save(loop=loop, optimize=True)
+
+    image: Image.Image
+    boxes: Boxes
+    milliseconds: int
 
 
-def webp_of(film: Film, scale: float, before_frame: BeforeFrame) -> bytes:
-    """A film as an animated WebP without loss: the colours of the GIF, or half-transparent pixels too.
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What a frame changes, as entries of a table; ``TRANSPARENT`` stays as it was."""
 
-    Args:
-        film: What to show.
-        scale: Pixels for each unit of its drawings.
-        before_frame: Called before each frame is painted; what it raises ends the work.
-    """
-    if film.is_transparent:
-        frames = list(_frames(film, scale, before_frame, Image.Image.copy))
-    else:
-        table = _table(film)
-        frames = list(_frames(film, scale, before_frame, table.look_up))
-        for frame in frames:
-            frame.putpalette(table.palette)
-    loop = 0 if film.loops else 1
-    return _saved(frames, "WEBP", duration=film.milliseconds, loop=loop, lossless=True, method=0, quality=20)
+    image: Image.Image
+    left: int
+    top: int
+    milliseconds: int
 
 
-def _table(film: Film) -> ColourTable:
+def frames_of(film: Film, scale: float, before_frame: BeforeFrame) -> Iterator[Frame]:
+    """The film painted, frame by frame."""
+    canvas: Canvas | None = None
+    for drawing, seconds in zip(film.drawings, film.seconds, strict=True):
+        before_frame()
+        if canvas is None:
+            canvas = Canvas(drawing, scale)
+            boxes = [(0, 0, *canvas.image.size)]
+        else:
+            boxes = canvas.change_to(drawing)
+        yield Frame(canvas.image, boxes or [_ONE_PIXEL], 10 * round(100 * seconds))
+
+
+def patches_of(film: Film, scale: float, table: ColourTable, before_frame: BeforeFrame) -> Iterator[Patch]:
+    """What each frame changes, of a film that has a ground."""
+    screen = np.zeros(film.size(scale)[::-1], dtype=np.uint8)
+    for frame in frames_of(film, scale, before_frame):
+        left, top, right, bottom = around(frame.boxes)
+        part = screen[top:bottom, left:right]
+        before = part.copy()
+        for box in frame.boxes:
+            screen[box[1] : box[3], box[0] : box[2]] = table.look_up(frame.image.crop(box))
+        changed = np.where(part == before, np.uint8(TRANSPARENT), part)
+        image = Image.frombytes("P", (right - left, bottom - top), changed.tobytes())
+        yield Patch(image, left, top, frame.milliseconds)
+
+
+def table_of(film: Film) -> ColourTable:
+    """A table that has the colours of all drawings."""
     ground = film.drawings[0].ground
     colours = colours_of(chain.from_iterable(drawing.shapes for drawing in film.drawings))
     return ColourTable(colours if ground is None else {ground: None} | colours)
-
-
-def _frames(
-    film: Film, scale: float, before_frame: BeforeFrame, develop: Callable[[Image.Image], Image.Image]
-) -> Iterator[Image.Image]:
-    """Each drawing painted and then developed, of which only what has changed is done anew."""
-    before_frame()
-    canvas = Canvas(film.drawings[0], scale)
-    frame = develop(canvas.image)
-    yield frame
-    for drawing in film.drawings[1:]:
-        before_frame()
-        frame = frame.copy()
-        for box in canvas.change_to(drawing):
-            frame.paste(develop(canvas.image.crop(box)), box[:2])
-        yield frame
-
-
-def _saved(frames: list[Image.Image], kind: str, **options: object) -> bytes:
-    file = BytesIO()
-    frames[0].save(file, kind, save_all=True, append_images=frames[1:], **options)
-    return file.getvalue()

@@ -4,13 +4,17 @@ A film's frames differ in a few cells, and most of a large board would be painte
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from app.imaging.drawing import Drawing, Shape
 from app.imaging.raster import Coat, Pixels, blank, coats_of, paint, pixel_size
 
-MOST_BOXES = 64
+MOST_BOXES = 300
 """With more of them one box around all is quicker than looking which of them touch."""
+
+NEAR = 24
+"""Boxes no more pixels apart are painted as one: neighbouring cells, mostly."""
 
 Boxes: TypeAlias = list[Pixels]
 
@@ -58,29 +62,35 @@ class Canvas:
 
     def _paint(self, shape: Shape) -> Painted:
         coats = tuple(coats_of(shape, self._scale))
-        return Painted(coats, _around([coat.box for coat in coats]))
+        return Painted(coats, around([coat.box for coat in coats]))
 
     def _repaint(self, box: Pixels) -> None:
         part = blank(self._ground, (box[2] - box[0], box[3] - box[1]))
-        touched = (each for each in self._painted.values() if not _is_empty(_common(each.box, box)))
-        paint(part, (coat for each in touched for coat in each.coats), corner=box[:2])
+        left, top, right, bottom = box
+        touched = (
+            each.coats
+            for each in self._painted.values()
+            if each.box[0] < right and left < each.box[2] and each.box[1] < bottom and top < each.box[3]
+        )
+        paint(part, chain.from_iterable(touched), corner=box[:2])
         self.image.paste(part, box[:2])
 
 
 def joined(boxes: Boxes) -> Boxes:
     """Boxes around these, none of them upon another."""
     if len(boxes) > MOST_BOXES:
-        return [_around(boxes)]
+        return [around(boxes)]
     apart: Boxes = []
     for box in boxes:
-        while touched := [each for each in apart if not _is_empty(_common(each, box))]:
+        while touched := [each for each in apart if _are_near(each, box)]:
             apart = [each for each in apart if each not in touched]
-            box = _around([box, *touched])
+            box = around([box, *touched])
         apart.append(box)
     return apart
 
 
-def _around(boxes: Boxes) -> Pixels:
+def around(boxes: Boxes) -> Pixels:
+    """The box around them all; an empty one around none."""
     if not boxes:
         return 0, 0, 0, 0
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
@@ -89,6 +99,11 @@ def _around(boxes: Boxes) -> Pixels:
 
 def _common(one: Pixels, other: Pixels) -> Pixels:
     return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _are_near(one: Pixels, other: Pixels) -> bool:
+    left, top, right, bottom = _common(one, other)
+    return left <= right + NEAR and top <= bottom + NEAR
 
 
 def _is_empty(box: Pixels) -> bool:

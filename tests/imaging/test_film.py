@@ -12,8 +12,10 @@ from PIL import Image, ImageSequence
 from app.core.arrays import FloatArray
 from app.imaging.colour_table import NEAR
 from app.imaging.drawing import Drawing, Rectangle, Shape, Stroke, Text
-from app.imaging.film import Film, gif_of, webp_of
+from app.imaging.film import Film
+from app.imaging.gif import gif_of
 from app.imaging.raster import image_of
+from app.imaging.webp import webp_of
 
 COUNT = 6
 SECONDS = (2.0, 0.5, 0.5, 0.34, 0.5, 3.0)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from app.imaging.drawing import Drawing, Rectangle, Shape, Stroke, Text
 from app.imaging.raster import Pixels, image_of
-from app.imaging.repaint import MOST_BOXES, Canvas, joined
+from app.imaging.repaint import MOST_BOXES, NEAR, Canvas, joined
 
 CELLS: list[Shape] = [
     shape
@@ -90,6 +90,7 @@ def test_joined_boxes_hold_all_of_the_boxes_and_none_lies_upon_another(
 
 
 def test_very_many_boxes_become_one_around_all() -> None:
-    boxes: list[Pixels] = [(3 * place, 0, 3 * place + 2, 2) for place in range(MOST_BOXES + 1)]
-    assert joined(boxes) == [(0, 0, 3 * MOST_BOXES + 2, 2)]
+    step = NEAR + 3
+    boxes: list[Pixels] = [(step * place, 0, step * place + 2, 2) for place in range(MOST_BOXES + 1)]
+    assert joined(boxes) == [(0, 0, step * MOST_BOXES + 2, 2)]
     assert sorted(joined(boxes[1:])) == boxes[1:]
