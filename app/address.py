@@ -14,6 +14,7 @@ from app.api.errors import describe
 from app.api.fields import RULES
 from app.api.models import Conv2dRequest, GridsRequest
 from app.api.operations import CONV2D, CONV_TRANSPOSE2D
+from app.api.pack import Steps
 from app.api.query import (
     Conv2dQuery,
     ConvTranspose2dQuery,
@@ -27,7 +28,8 @@ from app.api.unpack import conventions_of, unpack
 from app.api.unpack_transposed import unpack_transposed
 from app.api.view import VIEW_VALUES
 from app.core.errors import ConvolutionError, InvalidParameterError
-from app.core.layer import ConvolutionLayer
+from app.core.gather import GatherTrace
+from app.core.layer import ConvolutionLayer, LayerTrace
 from app.core.scatter import ScatterTrace
 from app.core.transposed import TransposedConvolution2d
 
@@ -84,6 +86,14 @@ class Visit:
         return Addresses(root, operation, self.request, query)
 
     @property
+    def trace(self) -> Steps:
+        """The steps of the picture that is asked for."""
+        if self.transposed is None:
+            return LayerTrace(self.layer)
+        is_scatter = self.picture == "scatter"
+        return ScatterTrace(self.transposed) if is_scatter else GatherTrace(self.transposed)
+
+    @property
     def settings(self) -> dict[str, str]:
         """Every parameter of every operation as it stands in an address; those of others at their default."""
         if self.transposed is None:
@@ -92,6 +102,11 @@ class Visit:
         # What an ordinary convolution calls "valid" is none here, and an address need not say it.
         padding = NO_PADDING if own["padding"] == "0" else own["padding"]
         return {**read_visit({}).settings, **own, "padding": padding, "operation": CONV_TRANSPOSE2D.name}
+
+
+def write_visit(visit: Visit) -> str:
+    """The shortest query string that ``read_visit`` reads as this visit, without the "?"."""
+    return visit.addresses("").page.partition("?")[2]
 
 
 @dataclass(frozen=True, slots=True)

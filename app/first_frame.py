@@ -8,9 +8,7 @@ from markupsafe import Markup
 from app.address import Visit, read_visit
 from app.api.pack import Steps, pack_trace
 from app.api.pack_transposed import pack_transposed
-from app.core.gather import GatherTrace
 from app.core.layer import LayerTrace
-from app.core.scatter import ScatterTrace
 from app.stage.alternative import alternative_text, heading
 from app.stage.gather import Stage, has_long_sentences, input_size_text, sentence_of, stage_of, unreached_text
 from app.stage.scatter import scatter_stage_of
@@ -30,7 +28,7 @@ def first_frame(visit: Visit, api: str, *, steps_at_most: int = STEPS_IN_PAGE) -
         api: Where the script finds the API; it has no need of it while all steps are here.
         steps_at_most: A trace with more steps comes without any.
     """
-    trace, document = _traced(visit, steps_at_most)
+    trace, document = visit.trace, _document(visit, steps_at_most)
     stage, step = _drawn(visit, trace, document)
     return {
         "heading": heading(document["geometry"]),
@@ -51,14 +49,11 @@ def first_frame(visit: Visit, api: str, *, steps_at_most: int = STEPS_IN_PAGE) -
     }
 
 
-def _traced(visit: Visit, steps_at_most: int) -> tuple[Steps, dict[str, Any]]:
-    """The steps, and the document that the API would answer with."""
+def _document(visit: Visit, steps_at_most: int) -> dict[str, Any]:
+    """What the API would answer with."""
     if visit.transposed is not None:
-        document = pack_transposed(visit.transposed, {}, steps_at_most=steps_at_most)
-        is_scatter = visit.picture == "scatter"
-        return ScatterTrace(visit.transposed) if is_scatter else GatherTrace(visit.transposed), document
-    trace = LayerTrace(visit.layer)
-    return trace, pack_trace(trace, {}, steps_at_most=steps_at_most)
+        return pack_transposed(visit.transposed, {}, steps_at_most=steps_at_most)
+    return pack_trace(LayerTrace(visit.layer), {}, steps_at_most=steps_at_most)
 
 
 def _drawn(visit: Visit, trace: Steps, document: dict[str, Any]) -> tuple[Stage, dict[str, Any]]:

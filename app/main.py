@@ -5,8 +5,9 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from app import __version__, pages
+from app import __version__, pages, problem_pages, reference_page
 from app.api import catalogues, comparison, conv2d, conv_transpose2d, errors, share, sharing
+from app.api.tags import TAGS
 from app.rendering import assets
 from app.serving.unexpected import let_through
 from app.serving.wrap import guarded
@@ -20,6 +21,7 @@ def create_app() -> ASGIApp:
         summary="Every step of a convolution, computed.",
         docs_url=None,
         redoc_url=None,
+        openapi_tags=TAGS,
         redirect_slashes=False,
     )
     app.include_router(catalogues.router)
@@ -32,6 +34,8 @@ def create_app() -> ASGIApp:
     app.include_router(conv_transpose2d.router)
     app.include_router(conv_transpose2d.json_router)
     app.include_router(pages.router)
+    app.include_router(reference_page.router)
+    app.include_router(problem_pages.router)
     app.mount("/static", assets, name="static")
     errors.install(app)
     app.add_exception_handler(Exception, let_through)

@@ -38,8 +38,8 @@ _TYPES = (
         "A parameter breaks its rule",
         "A value is not what its parameter can be, or a name is none of the parameters. "
         "Nothing was computed.",
-        "Read detail: it says the rule, and the value where it is a number. errors has every parameter that "
-        "is wrong, with its place. Change those, and ask again.",
+        "Read ``detail``: it says the rule, and the value where it is a number. ``errors`` has every "
+        "parameter that is wrong, with its place. Change those, and ask again.",
         "seed must be a whole number from 0 to 1,000,000, and it is 2,000,000.",
         "/api/v1/conv2d?seed=2000000",
     ),
@@ -59,10 +59,10 @@ _TYPES = (
         "Not a convolution we can compute",
         "Every value is good, and together they are no convolution: a kernel larger than its input, padding "
         "“same” with a stride, a library that cannot do it, or more work than the limit allows.",
-        "Read detail: it says what does not go together. Make the kernel or the dilation smaller, or the "
+        "Read ``detail``: it says what does not go together. Make the kernel or the dilation smaller, or the "
         "input or the padding larger.",
-        "The kernel spans 3 rows, and the input has 2 rows. "
-        "Use a smaller kernel or dilation, a larger input or more padding.",
+        "kernel spans 3 rows, and the input with its padding has only 2. "
+        "Use a smaller kernel or dilation, a larger input, or more padding.",
         "/api/v1/conv2d?input=1,2;3,4&kernel=box-3",
     ),
     ProblemType(
@@ -88,7 +88,8 @@ _TYPES = (
         404,
         "Not found",
         "There is nothing at this address, or no step of this number.",
-        "Check the spelling. /api/v1 lists what there is, and step_count in the trace says how many steps.",
+        "Check the spelling. ``/api/v1`` lists what there is, and ``step_count`` in a trace says how many "
+        "steps there are.",
         "There is nothing at this address. /api/v1 lists what there is.",
         "/api/v1/nothing",
     ),
@@ -97,7 +98,7 @@ _TYPES = (
         405,
         "Method not allowed",
         "The address exists, and does not take this method: a page cannot be sent to, for example.",
-        "Use one of the methods that the header Allow of the answer lists.",
+        "Use one of the methods that the header ``Allow`` of the answer lists.",
         "This address takes GET and HEAD, and no other method.",
     ),
     ProblemType(
@@ -122,7 +123,7 @@ _TYPES = (
         "bad-host",
         400,
         "The Host header is missing or repeated",
-        "A request says once, in the header Host, which site it is for.",
+        "A request says once, in the header ``Host``, which site it is for.",
         "HTTP clients do that by themselves: do not remove or repeat the header.",
         "A request needs exactly one Host header. HTTP clients add it by themselves: "
         "do not remove or repeat it.",
@@ -132,7 +133,7 @@ _TYPES = (
         400,
         "The length of the body is said in two ways",
         "A body whose length is said twice could be read in two ways, which attacks make use of.",
-        "HTTP clients say the length once: do not set Content-Length or Transfer-Encoding yourself.",
+        "HTTP clients say the length once: do not set ``Content-Length`` or ``Transfer-Encoding`` yourself.",
         "The length of the body must be said once: by one Content-Length header with a whole number, "
         "or by Transfer-Encoding, not by both. HTTP clients do that by themselves: do not set these headers.",
     ),
@@ -168,7 +169,7 @@ _TYPES = (
         415,
         "Unsupported media type",
         "The body does not say that it is JSON.",
-        "Add the header Content-Type: application/json. With curl, use --json.",
+        "Add the header ``Content-Type: application/json``. With curl, use ``--json``.",
         "The body must be JSON: add the header Content-Type: application/json. With curl, use --json.",
     ),
     ProblemType(
@@ -176,7 +177,7 @@ _TYPES = (
         415,
         "A compressed body",
         "The body is compressed, and compressed bodies are not accepted.",
-        "Send it as it is, and leave out the header Content-Encoding.",
+        "Send it as it is, and leave out the header ``Content-Encoding``.",
         "The body says that it is compressed (Content-Encoding), and compressed bodies are not accepted. "
         "Send it as it is and leave out the Content-Encoding header.",
     ),
@@ -185,7 +186,7 @@ _TYPES = (
         500,
         "Internal error",
         "Something went wrong on our side, not in your request. The server has written it down.",
-        "Report it with the id in detail: what happened is kept under it.",
+        "Report it with the id in ``detail``: what happened is kept under it.",
         "Something went wrong on our side, not in your request. "
         "Please report it with this id: 0123456789abcdef.",
     ),
@@ -194,7 +195,7 @@ _TYPES = (
         503,
         "Busy",
         "The server is computing for others, and nothing was computed for this request.",
-        "Try again after as many seconds as the header Retry-After says.",
+        "Try again after as many seconds as the header ``Retry-After`` says.",
         "The server is computing for others. Try again in 2 seconds.",
     ),
     ProblemType(

@@ -6,11 +6,14 @@ from fastapi import Request
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.address import Visit
+from app.address import Visit, write_visit
 from app.api.links import address
 from app.api.view import VIEW_VALUES
 from app.paths import ROOT, STATIC, TEMPLATES
 from app.serving.static_files import StaticAssets
+
+PAGES = {"Step": "/", "API": "/api"}
+"""The pages of the navigation."""
 
 assets = StaticAssets(STATIC, watch=(ROOT / "pyproject.toml").is_file())
 templates = Jinja2Templates(
@@ -35,6 +38,7 @@ def frame_of(request: Request, visit: Visit, entry: str) -> dict[str, Any]:
     files = assets.current()
     return {
         "home": address(request, "/"),
+        "pages": {name: address(request, path, write_visit(visit)) for name, path in PAGES.items()},
         "asset": lambda path: address(request, files.url(path)),
         "entry": entry,
         "modules": files.modules(entry),

@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from app.address import read_visit
+from app.address import read_visit, write_visit
 from app.api.models import Conv2dRequest
 from app.api.query import Conv2dQuery
 from app.core.libraries import Library
@@ -155,3 +155,7 @@ def test_the_address_of_a_visit_is_short_and_leads_to_the_same_visit(query: str)
     assert again.notices == []
     assert again.addresses("/").page == page
     assert "like" not in page
+
+
+def test_an_address_that_is_written_has_nothing_that_was_bad() -> None:
+    assert write_visit(read_visit({"stride": "99", "theme": "pink", "kernel": "sobel-x"})) == "kernel=sobel-x"

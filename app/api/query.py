@@ -18,7 +18,7 @@ from app.api.fields import RULES, TRANSPOSED_RULES
 from app.api.grid_fields import kernels_of
 from app.api.grid_text import read_number, write_channels, write_number
 from app.api.models import Conv2dRequest, ConvTranspose2dRequest, GridsRequest, Picture, StepsPage
-from app.api.view import ViewQuery
+from app.api.view import OF_THE_PAGE, ViewQuery
 from app.core.libraries import Library
 from app.core.padding import Border, PaddingName
 
@@ -36,7 +36,7 @@ def _text(
 
 
 def _of_page(default: str, name: str) -> Any:  # noqa: ANN401  # as pydantic's Field
-    return Field(default, description=f"Of the page, no part of the answer: {RULES[name]}.")
+    return Field(default, description=f"{OF_THE_PAGE}: {RULES[name]}.")
 
 
 class GridsQuery(ViewQuery):

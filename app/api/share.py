@@ -21,7 +21,9 @@ _PICTURE: responses.Responses = {
     200: {"content": {SVG: {"schema": {"type": "string"}}}, "description": "The QR code"}
 }
 
-router = APIRouter(tags=["share"], responses=responses.PROBLEMS)
+_PROBLEMS = responses.PROBLEMS | {422: responses.problem("The link is too long.", "too-long-for-a-qr-code")}
+
+router = APIRouter(tags=["share"], responses=_PROBLEMS)
 
 
 @router.get(

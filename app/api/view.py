@@ -7,9 +7,12 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+OF_THE_PAGE = "Of the page, no part of the answer"
+"""How the description of a parameter begins that the API accepts and passes over."""
+
 
 def _choice(default: str) -> Any:  # noqa: ANN401  # as pydantic's Field
-    return Field(default, description="Of the page, no part of the answer.")
+    return Field(default, description=f"{OF_THE_PAGE}.")
 
 
 class ViewQuery(BaseModel):

@@ -14,17 +14,24 @@ SHEETS = (
     "code", "share", "dialog", "help", "editing", "embed", "presenting", "projector", "channels",
     "kernel-list", "dense", "operation",
 )  # fmt: skip
-"""In the order of the cascade; the sheet for pages without a script stands alone."""
+"""Of the Step page, in the order of the cascade; the sheet for pages without a script stands alone."""
 
-SITE_SHEET = "css/site.css"
+PAGE_SHEETS = {
+    "css/site.css": SHEETS,
+    "css/reading.css": ("tokens", "base", "text", "reference"),
+}
+"""What each page loads, and what it is made of."""
 
 _IMPORT = re.compile(rb'^(?:import|export)\s(?:[^;"]*?\sfrom\s)?"(\.[^"]+)"', re.MULTILINE)
 
 
-def with_site_sheet(contents: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files by path, and ``SITE_SHEET`` with all sheets that there are."""
-    sheets = [contents[path] for path in map("css/{}.css".format, SHEETS) if path in contents]
-    return {**contents, SITE_SHEET: b"\n".join(sheets)} if sheets else dict(contents)
+def with_page_sheets(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files by path, and each of ``PAGE_SHEETS`` with those of its sheets that there are."""
+    made = dict(contents)
+    for path, names in PAGE_SHEETS.items():
+        sheets = [contents[each] for each in map("css/{}.css".format, names) if each in contents]
+        made |= {path: b"\n".join(sheets)} if sheets else {}
+    return made
 
 
 def imports_of(path: str, source: bytes) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from app.paths import STATIC
 from app.problems import Problem, prefix_of
 from app.serving.comments import without_comments
 from app.serving.headers import route_path
-from app.serving.page_files import imports_of, needed_at_once, with_site_sheet
+from app.serving.page_files import imports_of, needed_at_once, with_page_sheets
 
 # Only these are served, so that an editor's backup or a note beside a module stays private.  Spelled out,
 # because the mimetypes module asks the machine, and on some machines JavaScript is plain text.
@@ -184,7 +184,7 @@ def read_snapshot(directory: Path) -> Snapshot:
         path.relative_to(directory).as_posix(): without_comments(path.read_bytes(), path.suffix)
         for path in sorted(served_files(directory))
     }
-    contents = with_site_sheet(contents)
+    contents = with_page_sheets(contents)
     # The names and the hashes of the contents have fixed ends, so no two sets of files look alike.
     names = "".join(f"{path}\0{content_hash(body)}\0" for path, body in contents.items())
     assets = {path: make_asset(MEDIA_TYPES[Path(path).suffix], body) for path, body in contents.items()}

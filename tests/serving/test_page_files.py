@@ -3,20 +3,23 @@
 import re
 
 from app.paths import STATIC
-from app.serving.page_files import SHEETS, SITE_SHEET, imports_of, needed_at_once, with_site_sheet
+from app.serving.page_files import PAGE_SHEETS, imports_of, needed_at_once, with_page_sheets
 from app.serving.static_files import StaticAssets
 
 ALONE = {"noscript"}
 
 
-def test_every_sheet_of_ours_is_part_of_the_site_sheet_once() -> None:
-    assert sorted(SHEETS) == sorted(path.stem for path in STATIC.glob("css/*.css") if path.stem not in ALONE)
+def test_every_sheet_of_ours_is_part_of_a_page_and_of_none_twice() -> None:
+    ours = {path.stem for path in STATIC.glob("css/*.css") if path.stem not in ALONE}
+    assert {name for names in PAGE_SHEETS.values() for name in names} == ours
+    assert all(len(set(names)) == len(names) for names in PAGE_SHEETS.values())
 
 
-def test_the_site_sheet_has_the_sheets_in_the_order_of_the_cascade() -> None:
-    files = {"css/base.css": b"b", "css/tokens.css": b"a", "css/noscript.css": b"c"}
-    assert with_site_sheet(files) == {**files, SITE_SHEET: b"a\nb"}
-    assert with_site_sheet({"icon.svg": b""}) == {"icon.svg": b""}
+def test_a_page_has_its_sheets_in_the_order_of_the_cascade() -> None:
+    files = {"css/base.css": b"b", "css/tokens.css": b"a", "css/stage.css": b"s", "css/noscript.css": b"c"}
+    made = {"css/site.css": b"a\nb\ns", "css/reading.css": b"a\nb"}
+    assert with_page_sheets(files) == {**files, **made}
+    assert with_page_sheets({"icon.svg": b""}) == {"icon.svg": b""}
 
 
 def test_imports_are_the_static_ones_of_a_module() -> None:

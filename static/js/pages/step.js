@@ -12,6 +12,7 @@ import { element } from "../views/find.js";
 import { mountGridToolsView } from "../views/grid-tools-view.js";
 import { mountLater, mountOnOpening } from "../views/later.js";
 import { mountOnlyView } from "../views/only-view.js";
+import { mountPagesView } from "../views/pages-view.js";
 import { mountPresetsView } from "../views/presets-view.js";
 import { mountSettingsView } from "../views/settings-view.js";
 import { mountShapeView } from "../views/shape-view.js";
@@ -50,6 +51,7 @@ mountOnOpening(
   signal,
 );
 mountAddressView(store, boot, signal);
+mountPagesView(element(document, ".site-header nav"), store, boot, signal);
 mountUndoView(element(document, ".undo"), store, signal);
 mountLater(
   store,

@@ -5,10 +5,8 @@
  * @typedef {import("./extras.js").Source} Source
  */
 
+import { jsonText } from "../format/json.js";
 import { addressOf, stepAddress } from "./extras.js";
-
-/** A list without lists in it, spread over lines. */
-const SPREAD_LIST = /\[\s+([^[\]{}]*?)\s+\]/g;
 
 /**
  * @param {State} state
@@ -35,12 +33,4 @@ function curlLines(state, source) {
     "# this step",
     `curl "${stepAddress(state, source)}"`,
   ].join("\n");
-}
-
-/** @param {unknown} document */
-function jsonText(document) {
-  return JSON.stringify(document, null, 2).replace(
-    SPREAD_LIST,
-    (_, items) => `[${items.replace(/\s+/g, " ")}]`,
-  );
 }

@@ -1,0 +1,20 @@
+"""The groups of the API's operations, as OpenAPI and the reference list them."""
+
+TAGS = [
+    {
+        "name": "conv2d",
+        "description": "Convolution of a 2-D input with a kernel, and every step of it.",
+    },
+    {
+        "name": "conv_transpose2d",
+        "description": "Transposed convolution: the kernel is laid down for every input cell.",
+    },
+    {
+        "name": "catalogues",
+        "description": "What can be named in an address, the limits, and whether the server is there.",
+    },
+    {
+        "name": "share",
+        "description": "A link for others.",
+    },
+]
