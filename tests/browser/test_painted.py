@@ -144,3 +144,27 @@ def test_a_smaller_input_has_digits_again(step_page: StepPage, image: Numbers) -
     step_page.choose("Size", "6").expect_step(1)
     expect(step_page.page.locator("canvas")).to_have_count(0)
     assert step_page.read(step_page.input).numbers.shape == (6, 6)
+
+
+def test_the_scattered_output_is_painted_as_it_grows_and_the_kernel_is_pulled_over_it(
+    step_page: StepPage,
+) -> None:
+    step_page.open("?operation=conv_transpose2d&input=random&size=32&stride=2&picture=scatter&step=40")
+    expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
+    canvas = step_page.page.locator(".output-grid canvas")
+    expect(canvas).to_be_visible()
+
+    def colour(row: int, column: int) -> list[int]:
+        return list(step_page.page.evaluate(PIXEL, [".output-grid", row, column]))
+
+    assert len({tuple(colour(1, column)) for column in range(0, 40, 2)}) > 5
+    assert [colour(row, 40)[3] for row in (1, 30)] == [255, 0]
+    box = canvas.bounding_box()
+    assert box is not None
+    cell = box["width"] / 65
+    step_page.page.mouse.move(box["x"] + 15.5 * cell, box["y"] + 3.5 * cell)
+    step_page.page.mouse.down()
+    step_page.page.mouse.move(box["x"] + 21.5 * cell, box["y"] + 31.5 * cell, steps=5)
+    step_page.page.mouse.up()
+    step_page.expect_step(15 * 32 + 11, 32 * 32)
+    assert colour(30, 15)[3] == 255

@@ -102,16 +102,34 @@ export class PaintedCells {
   #paint() {
     const content = this.#content;
     if (!content || this.#canvas.width === 0) return;
-    // Other values have other colours, also where the kinds are the same.
-    const before = this.#painted?.shades === content.shades ? this.#painted : null;
     content.kinds.forEach((kinds, row) => {
-      if (before?.kinds[row] === kinds) return;
-      kinds.forEach((kind, column) => {
-        if (before?.kinds[row]?.[column] !== kind) this.#paintCell(content, row, column);
+      if (this.#isPainted(content, row)) return;
+      kinds.forEach((_, column) => {
+        if (!this.#isPainted(content, row, column)) this.#paintCell(content, row, column);
       });
     });
     this.#painted = content;
     this.#outline();
+  }
+
+  /**
+   * Whether a row, or a cell of it, is on the canvas as it is.  Other values have other colours,
+   * also where the kinds are the same.
+   *
+   * @param {GridContent} content
+   * @param {number} row
+   * @param {number} [column]
+   */
+  #isPainted(content, row, column) {
+    const painted = this.#painted;
+    if (!painted) return false;
+    const pairs = [
+      [painted.kinds[row], content.kinds[row]],
+      [painted.shades?.[row], content.shades?.[row]],
+    ];
+    return pairs.every(([before, now]) =>
+      column === undefined ? before === now : before?.[column] === now?.[column],
+    );
   }
 
   /**

@@ -13,6 +13,9 @@
  * @property {string} zero
  */
 
+/** Kinds of cells that show nothing. */
+const CLEAR = ["todo", "padding", "cropped"];
+
 /** As many steps of brightness as anybody can tell apart. */
 const SHADES = 64;
 
@@ -56,7 +59,7 @@ function mixed(start, end, first) {
  * @returns {string | undefined} undefined for a cell that shows nothing
  */
 export function colourOfShade({ shades, none }, kind, shade) {
-  if (kind.includes("todo") || kind.includes("padding")) return undefined;
+  if (isClear(kind)) return undefined;
   return kind.includes("unreached") ? none : shades[stepOf(shade)];
 }
 
@@ -67,10 +70,16 @@ export function colourOfShade({ shades, none }, kind, shade) {
  * @returns {string | undefined} undefined for a cell that shows nothing; padding does where it is not zero
  */
 export function colourOfTone({ minus, plus, zero, none }, kind, tone) {
-  if (kind.includes("todo") || (kind.includes("padding") && tone === 0)) return undefined;
+  const isBorder = kind.includes("padding") && tone !== 0;
+  if (isClear(kind) && !isBorder) return undefined;
   if (kind.includes("unreached")) return none;
   if (tone === 0) return zero;
   return (tone < 0 ? minus : plus)[stepOf(Math.abs(tone))];
+}
+
+/** @param {string[]} kind */
+function isClear(kind) {
+  return kind.some((each) => CLEAR.includes(each));
 }
 
 /** @param {number} share  0 to 1 */

@@ -5,11 +5,13 @@
  * @typedef {import("./state.js").Trace} Trace
  * @typedef {import("../api/trace.js").Step} Step
  * @typedef {import("../elements/number-grid.js").GridContent} GridContent
- * @typedef {(number | null)[][]} Totals
+ * @typedef {number[][]} Totals  with holes where nothing has been added yet
  */
 
 import { numberText, valueText } from "../format/number.js";
 import { join, labels } from "./grid-parts.js";
+import { isDense } from "./stage-size.js";
+import { rangesOf, toneOf } from "./tones.js";
 
 /**
  * @param {Trace} trace
@@ -19,20 +21,20 @@ import { join, labels } from "./grid-parts.js";
  * @returns {GridContent}
  */
 export function scatterGrid(trace, stepIndex, added, isWritten) {
-  const { geometry, kernels, output } = trace;
+  const { geometry, kernels } = trace;
   const [down = 0, across = 0] = geometry.requestedPadding ?? [];
   const [rows, columns] = geometry.outputSize;
-  const totals = totalsAt(trace, stepIndex, added);
+  const values = valuesAt(trace, stepIndex, added, isWritten);
   const lit = litCells(trace.steps[stepIndex], isWritten ? 0 : added);
-  const isFinished = isWritten && stepIndex === trace.stepCount - 1;
+  const isDone = isFinished(trace, stepIndex, isWritten);
   const precision = /** @type {import("../api/trace.js").Precision} */ (kernels[0]?.precision);
 
   /** @type {(row: number, column: number) => string} */
   const textAt = (row, column) => {
-    const total = totals[row]?.[column];
-    const value = output[0]?.[row]?.[column];
-    if (isFinished && value !== undefined) return valueText(value, precision.exact, precision);
-    return total === undefined || total === null ? "" : numberText(total, precision.decimals);
+    const value = values[row]?.[column];
+    if (value === undefined) return "";
+    if (isDone) return valueText(value, precision.exact, precision);
+    return numberText(value, precision.decimals);
   };
   /** @type {(row: number, column: number) => string} */
   const kindAt = (row, column) => {
@@ -46,21 +48,70 @@ export function scatterGrid(trace, stepIndex, added, isWritten) {
   return {
     rowLabels: labels(rows, down, down),
     columnLabels: labels(columns, across, across),
-    texts: around(rows, down, columns, across, textAt),
-    kinds: around(rows, down, columns, across, kindAt),
+    texts: around(geometry, textAt),
+    kinds: around(geometry, kindAt),
+    ...(isDense(trace) && { shades: shadesAt(trace, values) }),
   };
+}
+
+/**
+ * What the grid shows as tones; a hole where it has no number.
+ *
+ * @param {Trace} trace
+ * @param {number} stepIndex
+ * @param {number} added
+ * @param {boolean} isWritten
+ * @returns {number[][]}
+ */
+export function scatterTones(trace, stepIndex, added, isWritten) {
+  const values = valuesAt(trace, stepIndex, added, isWritten);
+  const { output: range } = rangesOf(trace);
+  const tones = around(trace.geometry, (row, column) => {
+    const value = values[row]?.[column];
+    return value === undefined ? undefined : toneOf(value, range);
+  });
+  return /** @type {number[][]} */ (tones);
+}
+
+/** @type {(trace: Trace, values: Totals) => number[][]} */
+function shadesAt(trace, values) {
+  const { least, most } = rangesOf(trace).output;
+  const range = most - least || 1;
+  return around(
+    trace.geometry,
+    (row, column) => ((values[row]?.[column] ?? least) - least) / range,
+  );
+}
+
+/** @type {(trace: Trace, stepIndex: number, isWritten: boolean) => boolean} */
+function isFinished({ stepCount }, stepIndex, isWritten) {
+  return isWritten && stepIndex === stepCount - 1;
+}
+
+/**
+ * The totals, and behind the last step what becomes of them.
+ *
+ * @param {Trace} trace
+ * @param {number} stepIndex
+ * @param {number} added
+ * @param {boolean} isWritten
+ * @returns {Totals}
+ */
+function valuesAt(trace, stepIndex, added, isWritten) {
+  if (isFinished(trace, stepIndex, isWritten)) return trace.output[0] ?? [];
+  return totalsAt(trace, stepIndex, added);
 }
 
 /**
  * A cell for each place of the output and of what is cropped around it.
  *
- * @param {number} rows
- * @param {number} down
- * @param {number} columns
- * @param {number} across
- * @param {(row: number, column: number) => string} write
+ * @template Part
+ * @param {Trace["geometry"]} geometry
+ * @param {(row: number, column: number) => Part} write
+ * @returns {Part[][]}
  */
-function around(rows, down, columns, across, write) {
+function around({ outputSize: [rows, columns], requestedPadding = [0, 0] }, write) {
+  const [down, across] = requestedPadding;
   return Array.from({ length: rows + 2 * down }, (_, row) =>
     Array.from({ length: columns + 2 * across }, (__, column) =>
       write(row - down, column - across),

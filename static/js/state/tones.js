@@ -10,11 +10,24 @@
 import { oncePerTrace } from "./grid-parts.js";
 
 /** From which to which number input, products and output go, over all steps. */
-export const rangesOf = oncePerTrace(({ paddedInput, steps, output }) => ({
+export const rangesOf = oncePerTrace(({ paddedInput, steps, output, picture }) => ({
   input: rangeOf([paddedInput]),
   products: rangeOf(steps.map(({ products }) => products)),
-  output: rangeOf([output]),
+  // Scattered, the output grows, and its totals are not yet divided.
+  output: rangeOf(picture === "scatter" ? [output, totalsOf(steps)] : [output]),
 }));
+
+/**
+ * The totals of all scatter steps; a cropped cell has none.
+ *
+ * @param {Trace["steps"]} steps
+ * @returns {Stack}
+ */
+function totalsOf(steps) {
+  return steps.map(({ after = [] }) =>
+    after.map((totals) => totals.filter((total) => total !== null)),
+  );
+}
 
 /**
  * @param {number} value

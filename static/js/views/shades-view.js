@@ -9,7 +9,8 @@
  */
 
 import { numberText } from "../format/number.js";
-import { currentStep } from "../state/selectors.js";
+import { scatterTones } from "../state/scatter-grids.js";
+import { addedProducts, currentStep, isWritten, stepIndex } from "../state/selectors.js";
 import { rangesOf, toneOf, tonesOf } from "../state/tones.js";
 import { element } from "./find.js";
 
@@ -29,11 +30,19 @@ export function mountShadesView(root, store, signal) {
       /** @type {NumberGrid} */ (grid).tones = tones[channel] ?? null;
     });
   };
+  const showOutput = () => {
+    const state = store.get();
+    const { trace, view, player } = state;
+    if (trace.picture !== "scatter" || view.shades !== "1") return write("output", trace.output);
+    const tones = scatterTones(trace, player.step, addedProducts(state), isWritten(state));
+    const grid = root.querySelector(".output-grid");
+    /** @type {NumberGrid} */ (grid).tones = tones;
+  };
   const showProducts = () => write("products", currentStep(store.get())?.products ?? []);
   const showAll = () => {
     const { trace, view } = store.get();
     write("input", trace.paddedInput);
-    write("output", trace.output);
+    showOutput();
     showProducts();
     if (view.shades === "1") showLegend(element(root, ".shade-legend"), store.get());
   };
@@ -41,6 +50,17 @@ export function mountShadesView(root, store, signal) {
   store.watch(({ trace }) => trace, showAll, signal);
   store.watch(({ view }) => view.shades, showAll, signal);
   store.watch(currentStep, showProducts, signal);
+  store.watch(growthOf, showOutput, signal);
+}
+
+/**
+ * What the output of the scatter picture changes with; nothing in any other.
+ *
+ * @param {State} state
+ */
+function growthOf(state) {
+  if (state.trace.picture !== "scatter") return "";
+  return `${stepIndex(state)} ${addedProducts(state)} ${isWritten(state)}`;
 }
 
 /** @type {(legend: HTMLElement, state: State) => void} */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { traceFrom } from "../../../static/js/api/trace.js";
-import { scatterFrame, scatterGrid } from "../../../static/js/state/scatter-grids.js";
+import { scatterFrame, scatterGrid, scatterTones } from "../../../static/js/state/scatter-grids.js";
 import { inPicture } from "../../../static/js/state/state.js";
 
 /**
@@ -62,6 +62,18 @@ describe("scatterGrid(trace, stepIndex, added, isWritten)", () => {
   test("ends with the output", () => {
     assert.deepEqual(scatterGrid(scatter, 1, 3, true).texts, [["", "1", "7", ""]]);
   });
+});
+
+test("scatterTones(trace, stepIndex, added, isWritten) are shares of the largest total there ever is", () => {
+  assert.deepEqual(scatterTones(scatter, 0, 3, false), [[undefined, -0.2, 1, undefined]]);
+  assert.deepEqual(scatterTones(scatter, 1, 3, true), [[undefined, 0.1, 0.7, undefined]]);
+});
+
+test("scatterGrid(trace, stepIndex, added, isWritten) has a shade for each cell where they are too small for digits", () => {
+  assert.equal(scatterGrid(scatter, 0, 3, false).shades, undefined);
+  const dense = { ...scatter, paddedInput: [[Array(60).fill(1)]] };
+  const [shades = []] = scatterGrid(dense, 0, 3, false).shades ?? [];
+  assert.deepEqual(shades, [0, 0, 1, 0]);
 });
 
 test("scatterFrame(trace, step) lies over the cells under the weights", () => {
