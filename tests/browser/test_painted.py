@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.numbers import Numbers, correlate, number
-from tests.browser.step_page import StepPage
+from tests.browser.step_page import PATIENCE_MILLISECONDS, StepPage
 
 SIZE = 64
 PIXEL = """([name, row, column]) => {
@@ -26,11 +26,17 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
     return {**browser_context_args, "reduced_motion": "reduce"}
 
 
+def arrived(step_page: StepPage) -> None:
+    """Wait for the steps that do not come with the page."""
+    main = step_page.page.get_by_role("main")
+    expect(main).to_have_attribute("aria-busy", "false", timeout=PATIENCE_MILLISECONDS)
+
+
 @pytest.fixture
 def image(step_page: StepPage) -> Numbers:
     """The page on a large input at step 1000; gives the input's numbers, asked from the API."""
     step_page.open(f"?input=random&size={SIZE}&step=1000")
-    expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
+    arrived(step_page)
     answer = step_page.page.request.get(f"/api/v1/conv2d?input=random&size={SIZE}").json()
     return np.array(answer["input"], dtype=np.float64)
 
@@ -150,7 +156,7 @@ def test_the_scattered_output_is_painted_as_it_grows_and_the_kernel_is_pulled_ov
     step_page: StepPage,
 ) -> None:
     step_page.open("?operation=conv_transpose2d&input=random&size=32&stride=2&picture=scatter&step=40")
-    expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
+    arrived(step_page)
     canvas = step_page.page.locator(".output-grid canvas")
     expect(canvas).to_be_visible()
 
