@@ -12,6 +12,12 @@ from tests.browser.step_page import StepPage
 from tests.running import running
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the test that takes a minute start first: at the end, everybody would wait for it."""
+    items.sort(key=lambda item: item.path.name != "test_monkey.py")
+
+
 @pytest.fixture(scope="session")
 def base_url() -> Iterator[str]:
     """The address of the server, without a slash at its end."""
