@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -40,17 +41,20 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def window_with(browser: Browser) -> Iterator[Callable[[dict[str, Any]], Page]]:
-    """The empty page whose context was opened with these arguments, or a new one.
+def window_with(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """The empty page whose context was opened with these arguments, and a clock if asked for; or a new one.
 
     It stays open behind the others: a page beside it is a tab, which takes half as long as a window.
     """
     opened: dict[str, Page] = {}
 
-    def window_with(arguments: dict[str, Any]) -> Page:
-        key = json.dumps(arguments, sort_keys=True, default=str)
+    def window_with(arguments: dict[str, Any], *, is_timed: bool = False) -> Page:
+        key = json.dumps([arguments, is_timed], sort_keys=True, default=str)
         if key not in opened:
-            opened[key] = browser.new_context(**arguments).new_page()
+            context = browser.new_context(**arguments)
+            if is_timed:
+                context.clock.install(time=0)
+            opened[key] = context.new_page()
         return opened[key]
 
     yield window_with
@@ -58,22 +62,12 @@ def window_with(browser: Browser) -> Iterator[Callable[[dict[str, Any]], Page]]:
         window.context.close()
 
 
-@pytest.fixture
-def visitor(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
-    """Who visits: what the module says, and what the test says with the mark of pytest-playwright."""
-    mark = request.node.get_closest_marker("browser_context_args")
-    return {**browser_context_args, **(mark.kwargs if mark else {})}
-
-
-@pytest.fixture
-def context(
-    window_with: Callable[[dict[str, Any]], Page], visitor: dict[str, Any], base_url: str
-) -> Iterator[BrowserContext]:
+@contextmanager
+def visiting(window: Page, base_url: str) -> Iterator[BrowserContext]:
     """A visitor who has been here before: the files are kept, and nothing else is.
 
     A page from an empty cache takes five times as long to load.
     """
-    window = window_with(visitor)
     session = window.context.new_cdp_session(window)
     session.send("Storage.clearDataForOrigin", {"origin": base_url, "storageTypes": "local_storage"})
     session.detach()
@@ -85,8 +79,24 @@ def context(
 
 
 @pytest.fixture
+def visitor(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Who visits: what the module says, and what the test says with the mark of pytest-playwright."""
+    mark = request.node.get_closest_marker("browser_context_args")
+    return {**browser_context_args, **(mark.kwargs if mark else {})}
+
+
+@pytest.fixture
+def context(
+    window_with: Callable[..., Page], visitor: dict[str, Any], base_url: str
+) -> Iterator[BrowserContext]:
+    """Where the page of a test is opened."""
+    with visiting(window_with(visitor), base_url) as context:
+        yield context
+
+
+@pytest.fixture
 def new_page(browser: Browser, visitor: dict[str, Any]) -> Iterator[Page]:
-    """A page of somebody who has never been here, with a clock of its own."""
+    """A page of somebody who has never been here."""
     context = browser.new_context(**visitor)
     yield context.new_page()
     context.close()
@@ -99,7 +109,9 @@ def step_page(page: Page) -> StepPage:
 
 
 @pytest.fixture
-def timed_page(new_page: Page) -> StepPage:
+def timed_page(
+    window_with: Callable[..., Page], visitor: dict[str, Any], base_url: str
+) -> Iterator[StepPage]:
     """The Step page with a clock that moves only when a test says so: ``timed_page.pass_time(seconds)``."""
-    new_page.clock.install(time=0)
-    return StepPage(new_page, is_timed=True)
+    with visiting(window_with(visitor, is_timed=True), base_url) as context:
+        yield StepPage(context.new_page(), is_timed=True)

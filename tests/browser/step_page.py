@@ -100,12 +100,21 @@ class StepPage:
         """Visit an address; the script has run when this returns."""
         self.page.goto(f"/{query}")
         if self._is_timed:
-            self.page.clock.pause_at(3_600_000)
+            self._turn_clock("pauseAt", 3_600)
         return self
 
     def pass_time(self, seconds: float) -> None:
         """Let frames and timers run; only for a timed page."""
-        self.page.clock.run_for(round(seconds * 1000))
+        self._turn_clock("runFor", seconds)
+
+    def skip_time(self, seconds: float) -> None:
+        """Let time pass in which no frame is drawn, as in the background; only for a timed page."""
+        self._turn_clock("fastForward", seconds)
+
+    def _turn_clock(self, how: str, seconds: float) -> None:
+        # Playwright's own methods do the same, and repeat it on every later page of the context.
+        turn = "([how, milliseconds]) => __pwClock.controller[how](milliseconds)"
+        self.page.evaluate(turn, [how, round(seconds * 1000)])
 
     def press(self, key: str, times: int = 1) -> Self:
         """Press a key, wherever the focus is."""
