@@ -6,12 +6,9 @@ import orjson
 from markupsafe import Markup
 
 from app.address import Visit, read_visit
-from app.api.pack import Steps, pack_trace
-from app.api.pack_transposed import pack_transposed
-from app.core.layer import LayerTrace
+from app.drawn_steps import DrawnSteps
 from app.stage.alternative import alternative_text, heading
-from app.stage.gather import Stage, has_long_sentences, input_size_text, sentence_of, stage_of, unreached_text
-from app.stage.scatter import scatter_stage_of
+from app.stage.gather import has_long_sentences, input_size_text, unreached_text
 from app.stage.size import StageSize
 
 STEPS_IN_PAGE = 64
@@ -28,41 +25,27 @@ def first_frame(visit: Visit, api: str, *, steps_at_most: int = STEPS_IN_PAGE) -
         api: Where the script finds the API; it has no need of it while all steps are here.
         steps_at_most: A trace with more steps comes without any.
     """
-    trace, document = visit.trace, _document(visit, steps_at_most)
-    stage, step = _drawn(visit, trace, document)
+    steps = DrawnSteps.of(visit, steps_at_most=steps_at_most)
+    document = steps.document
+    ((scene, step),) = steps.drawn(visit.step, visit.step, visit.query.phase)
+    stage = scene.stage
     return {
         "heading": heading(document["geometry"]),
-        "alternative": alternative_text(document, step, trace.step_count, visit.query.phase),
+        "alternative": alternative_text(document, step, visit.step_count, visit.query.phase),
         "geometry": document["geometry"],
         "input_size": input_size_text(document["geometry"], visit.picture),
         "picture": visit.picture,
         "stage": stage,
         "size": StageSize.of(stage.inputs, stage.kernels, stage.outputs),
         "step": step,
-        "step_count": trace.step_count,
+        "step_count": visit.step_count,
         "phases": PHASES,
         "phase": visit.query.phase,
         "long_sentences": has_long_sentences(document),
-        "sentence": sentence_of(step, visit.query.phase),
+        "sentence": scene.sentence,
         "unreached": unreached_text(document["geometry"]["unreached"]),
         "boot": _script_data(_boot(visit, api, document)),
     }
-
-
-def _document(visit: Visit, steps_at_most: int) -> dict[str, Any]:
-    """What the API would answer with."""
-    if visit.transposed is not None:
-        return pack_transposed(visit.transposed, {}, steps_at_most=steps_at_most)
-    return pack_trace(LayerTrace(visit.layer), {}, steps_at_most=steps_at_most)
-
-
-def _drawn(visit: Visit, trace: Steps, document: dict[str, Any]) -> tuple[Stage, dict[str, Any]]:
-    """The grids of the step that is asked for, and the step itself, in the picture that is asked for."""
-    if visit.picture == "scatter":
-        steps: list[dict[str, Any]] = [{**each} for each in trace.steps(0, visit.step)]
-        return scatter_stage_of(document, steps, visit.query.phase), steps[-1]
-    step: dict[str, Any] = {**trace.steps(visit.step - 1, visit.step)[0]}
-    return stage_of(document, visit.layer.is_exact, step, visit.query.phase), step
 
 
 def _boot(visit: Visit, api: str, document: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 from app import __version__, pages, problem_pages, reference_page
 from app.api import catalogues, comparison, conv2d, conv_transpose2d, errors, share, sharing
 from app.api.tags import TAGS
+from app.paper import page as paper
 from app.rendering import assets
 from app.serving.unexpected import let_through
 from app.serving.wrap import guarded
@@ -36,6 +37,7 @@ def create_app() -> ASGIApp:
     app.include_router(pages.router)
     app.include_router(reference_page.router)
     app.include_router(problem_pages.router)
+    app.include_router(paper.router)
     app.mount("/static", assets, name="static")
     errors.install(app)
     app.add_exception_handler(Exception, let_through)

@@ -30,6 +30,9 @@ class Limits:
     steps_in_trace: int = 1_024
     terms_in_trace: int = 50_000
     steps_in_page: int = 64
+    steps_on_paper: int = 144
+    cells_on_paper: int = 50_000
+    blanks: int = 24
     body_bytes: int = 512 * 1024
     target_bytes: int = 65_535
     header_bytes: int = 16 * 1024

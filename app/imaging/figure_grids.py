@@ -36,6 +36,7 @@ class GridLook:
         role: Input, patch, kernel, product or output.
         cell: Size of its cells.
         is_numbered: Whether its rows and columns have numbers.
+        least_head: Room for these numbers where cells are small.
         has_tags: Whether its cells show what they are multiplied by.
         addresses: Of its cells, row by row; empty where none are to be shown.
         names: Of its numbers, row by row; empty where they have none.
@@ -44,6 +45,7 @@ class GridLook:
     role: str
     cell: float
     is_numbered: bool = True
+    least_head: float = 13.0
     has_tags: bool = False
     addresses: Sequence[Sequence[str]] = ()
     names: Sequence[Sequence[str]] = ()
@@ -51,7 +53,7 @@ class GridLook:
     @property
     def head(self) -> float:
         """Room for the numbers of rows and columns."""
-        return min(max(0.36 * self.cell, 13.0), 24.0) + GAP if self.is_numbered else 0.0
+        return min(max(0.36 * self.cell, self.least_head), 24.0) + GAP if self.is_numbered else 0.0
 
 
 def titled(grid: Block, title: str, size: str, style: Style, *, indent: float = 0.0) -> Block:

@@ -70,7 +70,7 @@ def _patch(kinds: set[str], palette: Palette) -> Look:
 def _weight(kinds: set[str], palette: Palette) -> Look:
     if "zero" in kinds:
         return Look(fixed.ON_ZERO_WEIGHT, fixed.ZERO_WEIGHT, palette.kernel_line, bold=False)
-    return Look(palette.on_kernel, palette.kernel, palette.kernel_line)
+    return Look(palette.on_kernel, palette.kernel, palette.kernel_line, stripe=palette.kernel_stripe)
 
 
 def _product(kinds: set[str], palette: Palette) -> Look:
@@ -87,6 +87,8 @@ def _product(kinds: set[str], palette: Palette) -> Look:
 
 
 def _output(kinds: set[str], palette: Palette) -> Look:
+    if "asked" in kinds:
+        return Look(palette.on_output, palette.surface, palette.text)
     if "current" in kinds and "done" in kinds:
         return Look(palette.on_current, palette.current, ring=palette.output_line)
     if "current" in kinds:

@@ -51,6 +51,11 @@ class Palette:
     product_kernel: str = "#fff1bd"
     on_product: str = "#1b2430"
 
+    @property
+    def kernel_stripe(self) -> str | None:
+        """Across a weight; none where colour tells the kernel from all else."""
+        return None
+
 
 LIGHT = Palette()
 

@@ -17,12 +17,12 @@ def close_up(grid: Grid, rows: list[int], columns: list[int]) -> Grid:
         rows: Rows of the patch, counted in the padded input.
         columns: Columns of the patch, counted in the padded input.
     """
-    down, across = _part(rows, len(grid.row_labels)), _part(columns, len(grid.column_labels))
+    down, across = part_around(rows, len(grid.row_labels)), part_around(columns, len(grid.column_labels))
     return Grid(grid.row_labels[down], grid.column_labels[across], [row[across] for row in grid.cells[down]])
 
 
-def _part(patch: list[int], size: int) -> slice:
-    """As many cells at every step, so that nothing jumps."""
+def part_around(patch: list[int], size: int) -> slice:
+    """The cells with those of a patch: as many at every step, so that nothing jumps."""
     count = min(patch[-1] - patch[0] + 3, MOST_CELLS, size)
     start = min(max(patch[0] - 1, 0), size - count)
     return slice(start, start + count)

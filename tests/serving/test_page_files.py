@@ -6,7 +6,7 @@ from app.paths import STATIC
 from app.serving.page_files import PAGE_SHEETS, imports_of, needed_at_once, with_page_sheets
 from app.serving.static_files import StaticAssets
 
-ALONE = {"noscript"}
+ALONE = {"noscript", "print"}
 
 
 def test_every_sheet_of_ours_is_part_of_a_page_and_of_none_twice() -> None:
