@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 JSON = "application/json"
+_READ = ("text/csv", "text/plain", "application/x-ndjson")
 _SVG = "image/svg+xml"
 
 
@@ -29,12 +30,12 @@ class Ask:
 
     @property
     def is_text(self) -> bool:
-        """Whether the answer can be read as it is."""
-        return self.media_type == JSON or self.media_type.startswith("text/")
+        """Whether the answer is to be read as it is; a page is to be opened."""
+        return self.media_type == JSON or self.media_type in _READ
 
     @property
     def file(self) -> str:
-        """Under which name an answer can be kept that is no text."""
+        """Under which name an answer can be kept that is not to be read."""
         return posixpath.basename(urlsplit(self.address).path)
 
 

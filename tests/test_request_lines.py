@@ -79,6 +79,7 @@ def test_javascript_has_the_address_and_the_body_as_json() -> None:
         ("image/svg+xml", ".blob()", "answer.content", "SVG("),
         ("image/png", ".blob()", "answer.content", "Image("),
         ("text/csv", ".text()", "answer.text", "Pretty("),
+        ("text/html", ".blob()", "answer.content", "HTML("),
     ],
 )
 def test_each_form_of_an_answer_is_read_as_what_it_is(

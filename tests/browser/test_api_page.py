@@ -67,6 +67,8 @@ def test_an_error_is_said_by_its_sentence_and_a_server_that_is_away_too(page: Pa
     one.get_by_role("button", name="Run").click()
     expect(one.get_by_role("status").first).to_have_text("stride is there more than once. Keep one of them.")
     expect(one.locator(".answer")).to_contain_text('"status": 422')
+    means = one.get_by_role("link", name="What this means")
+    expect(means).to_have_attribute("href", "/problems/repeated-parameter")
     page.route("**/api/v1/**", lambda route: route.abort())
     one.get_by_role("button", name="Run").click()
     expect(one.get_by_role("status").first).to_have_text("The server does not answer. Try again.")

@@ -8,6 +8,7 @@
  * @property {string | null} body
  *
  * @typedef {{ status: number, type: string, content: Blob }} Answer
+ * @typedef {{ nodes: HTMLElement[], sentence: string }} Shown
  * @typedef {(ask: Ask, signal: AbortSignal) => Promise<Answer>} Asker
  */
 
@@ -16,6 +17,7 @@ import { copyText } from "./copy.js";
 import { element } from "./find.js";
 
 const UNREACHABLE = "The server does not answer. Try again.";
+const PROBLEM_TYPE = "application/problem+json";
 const JSON_TYPE = /^application\/(.+\+)?json$/;
 const TEXT_TYPE = /^(text\/(?!html)|application\/x-ndjson)/;
 
@@ -36,7 +38,7 @@ export function mountExampleView(root, ask, signal) {
     outcome.textContent = "Asking …";
     try {
       const answer = await ask(askOf(root), mine.signal);
-      const shown = await nodeOf(answer, nameOf(root));
+      const shown = await shownOf(answer, nameOf(root));
       if (!mine.signal.aborted) show(place, outcome, shown);
     } catch (error) {
       if (mine.signal.aborted) return;
@@ -74,37 +76,50 @@ function nameOf(root) {
  *
  * @param {Answer} answer
  * @param {string} name
- * @returns {Promise<{ node: HTMLElement, sentence: string }>}
+ * @returns {Promise<Shown>}
  */
-async function nodeOf({ status, type, content }, name) {
+async function shownOf({ status, type, content }, name) {
   if (type.startsWith("image/")) {
     const sentence = `${status}: ${sizeOf(content)}, ${type}. It is shown below.`;
-    return { node: pictureOf(content, name), sentence };
+    return { nodes: [pictureOf(content, name)], sentence };
   }
   if (JSON_TYPE.test(type)) {
     const document = JSON.parse(await content.text());
-    const sentence =
-      status < 400 ? `${status}: ${sizeOf(content)} of JSON, below.` : document.detail;
-    return { node: textOf(jsonText(document), name), sentence: String(sentence) };
+    const nodes = [textOf(jsonText(document), name)];
+    if (type === PROBLEM_TYPE)
+      return { nodes: [linkOf(document.type), ...nodes], sentence: document.detail };
+    return { nodes, sentence: `${status}: ${sizeOf(content)} of JSON, below.` };
   }
   if (TEXT_TYPE.test(type)) {
     const sentence = `${status}: ${sizeOf(content)} of ${type}, below.`;
-    return { node: textOf(await content.text(), name), sentence };
+    return { nodes: [textOf(await content.text(), name)], sentence };
   }
   const sentence = `${status}: ${sizeOf(content)}, ${type}. Open the address to see it.`;
-  return { node: document.createElement("p"), sentence };
+  return { nodes: [], sentence };
 }
 
 /**
  * @param {HTMLElement} place
  * @param {HTMLElement} outcome
- * @param {{ node: HTMLElement, sentence: string }} shown
+ * @param {Shown} shown
  */
-function show(place, outcome, { node, sentence }) {
+function show(place, outcome, { nodes, sentence }) {
   for (const old of place.querySelectorAll("img")) URL.revokeObjectURL(old.src);
-  place.replaceChildren(node);
+  place.replaceChildren(...nodes);
   place.hidden = false;
   outcome.textContent = sentence;
+}
+
+/**
+ * Where a problem is explained.
+ *
+ * @param {string} type
+ */
+function linkOf(type) {
+  const link = document.createElement("a");
+  link.href = type;
+  link.textContent = "What this means";
+  return link;
 }
 
 /**
