@@ -24,6 +24,7 @@ from app.api.query import (
     write_fields,
 )
 from app.api.share_addresses import Addresses
+from app.api.shown import require_step
 from app.api.unpack import conventions_of, unpack
 from app.api.unpack_transposed import unpack_transposed
 from app.api.view import VIEW_VALUES
@@ -145,6 +146,18 @@ def read_visit(parameters: Mapping[str, str]) -> Visit:
         texts = _without(texts, refused)
 
 
+def exact_visit(query: GridsQuery) -> Visit:
+    """The visit of an address whose parameters are good one by one, exactly as it is asked for.
+
+    Raises:
+        RequestValidationError, ConvolutionError: If they are not good together, or there is no such step.
+    """
+    read = _resolved(query)
+    step = int(query.step or 1)
+    require_step(step, read.step_count)
+    return Visit(read.query, read.request, read.layer, read.transposed, read.step_count, step, [])
+
+
 def _without_idle(parameters: Mapping[str, str]) -> dict[str, str]:
     """What is asked for, without what has no meaning and asks for nothing: a form sends every field."""
     idle = _IDLE[parameters.get("operation") == CONV_TRANSPOSE2D.name]
@@ -153,14 +166,19 @@ def _without_idle(parameters: Mapping[str, str]) -> dict[str, str]:
 
 def _read(texts: dict[str, str]) -> _Reading:
     if texts.get("operation") == CONV_TRANSPOSE2D.name:
-        query = ConvTranspose2dQuery.model_validate(texts)
-        request = read_transposed_query(query)
-        transposed = unpack_transposed(request)
-        return _Reading(query, request, ConvolutionLayer((transposed.gather,)), transposed)
-    plain_query = Conv2dQuery.model_validate(texts)
-    plain_request = read_query(plain_query)
-    layer = _fits_on_the_page(unpack(plain_request))
-    return _Reading(plain_query, _spelled_out(plain_request), layer)
+        return _resolved(ConvTranspose2dQuery.model_validate(texts))
+    return _resolved(Conv2dQuery.model_validate(texts))
+
+
+def _resolved(query: GridsQuery) -> _Reading:
+    if isinstance(query, ConvTranspose2dQuery):
+        transposed_request = read_transposed_query(query)
+        transposed = unpack_transposed(transposed_request)
+        return _Reading(query, transposed_request, ConvolutionLayer((transposed.gather,)), transposed)
+    assert isinstance(query, Conv2dQuery)
+    request = read_query(query)
+    layer = _fits_on_the_page(unpack(request))
+    return _Reading(query, _spelled_out(request), layer)
 
 
 def _fits_on_the_page(layer: ConvolutionLayer) -> ConvolutionLayer:

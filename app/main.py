@@ -5,7 +5,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from app import __version__, pages, problem_pages, reference_page
+from app import __version__, offline, pages, problem_pages, reference_page
 from app.api import catalogues, comparison, conv2d, conv_transpose2d, errors, share, sharing
 from app.api.tags import TAGS
 from app.paper import page as paper
@@ -34,6 +34,7 @@ def create_app() -> ASGIApp:
     app.include_router(sharing.router)
     app.include_router(conv_transpose2d.router)
     app.include_router(conv_transpose2d.json_router)
+    app.include_router(offline.router)
     app.include_router(pages.router)
     app.include_router(reference_page.router)
     app.include_router(problem_pages.router)

@@ -138,6 +138,18 @@ _TYPES = (
         "or by Transfer-Encoding, not by both. HTTP clients do that by themselves: do not set these headers.",
     ),
     ProblemType(
+        "too-large-for-one-file",
+        422,
+        "Too large for one file",
+        f"An offline page holds all of its steps, and here are more than {LIMITS.steps_in_trace:,} of them, "
+        f"or more than {LIMITS.terms_in_trace:,} products in them.",
+        "Take what detail says into the address, or use a smaller input.",
+        f"An offline page holds at most {LIMITS.steps_in_trace:,} steps with {LIMITS.terms_in_trace:,} "
+        "products, and this convolution has 3,844 steps with 34,596 products. "
+        "With size=34 in the address it fits.",
+        "/api/v1/conv2d.html?size=64",
+    ),
+    ProblemType(
         "body-too-large",
         413,
         "Request too large",

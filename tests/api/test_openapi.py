@@ -29,6 +29,7 @@ from tests.api.client import (
 PATHS = {
     "/api/v1", "/api/v1/kernels", "/api/v1/inputs", "/api/v1/presets", "/api/v1/share.svg", "/healthz",
     CONV2D, STEPS, f"{STEPS}/{{number}}", f"{CONV2D}/comparison",
+    f"{CONV2D}.html", f"{CONV_TRANSPOSE2D}.html",
     f"{CONV2D}/share", f"{CONV_TRANSPOSE2D}/share",
     CONV_TRANSPOSE2D, TRANSPOSED_STEPS, f"{TRANSPOSED_STEPS}/{{number}}",
 }  # fmt: skip

@@ -69,6 +69,15 @@ def test_nothing_to_mend_with_channels_and_in_both_pictures(step_page: StepPage,
     expect_nothing_to_mend_by_day_and_night(step_page.page)
 
 
+def test_nothing_to_mend_in_a_frame(step_page: StepPage) -> None:
+    step_page.page.emulate_media(reduced_motion="reduce")
+    for width in (800, 320):
+        step_page.page.set_viewport_size({"width": width, "height": 520})
+        step_page.open("embed?step=6&padding=1")
+        expect(step_page.page.locator(".full-page")).to_be_visible()
+        expect_nothing_to_mend(step_page.page)
+
+
 def test_nothing_to_mend_with_motion(step_page: StepPage) -> None:
     step_page.open("?step=6")
     expect_nothing_to_mend(step_page.page)
