@@ -19,7 +19,7 @@ MOST_ENTRIES = 256
 MOST_OF_SHAPES = 200
 """The others are for blends."""
 
-NEAR = 16
+NEAR = 20
 """Of 255: a blend that differs by no more in red, green and blue is taken for a colour that is there."""
 
 OPAQUE_ALPHA = 128

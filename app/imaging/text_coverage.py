@@ -15,6 +15,9 @@ from app.imaging.lettering import BOLD_EXTRA, Letter, font, letters, text_width
 ABOVE, BELOW, BESIDE = 1.0, 0.35, 0.2
 """Room around the text, as parts of its size: no letter reaches farther from its place."""
 
+FINER = 4
+"""Letters are drawn as much larger: small ones are moved to whole pixels by the font, and stand unevenly."""
+
 KEPT_MASKS = 1_024
 KEPT_SIZE, KEPT_CHARACTERS = 64, 8
 """Numbers come back on every frame and are kept, sentences are not; 1,024 of these are 28 MiB at most."""
@@ -43,11 +46,11 @@ def margins(size: float) -> tuple[int, int]:
 
 def _write(text: str, size: float, start: float, *, bold: bool) -> Image.Image:
     left, above = margins(size)
-    width = ceil(start + text_width(text, size, bold=bold))
-    mask = Image.new("L", (left + width + left, above + ceil(BELOW * size)))
-    for letter in letters(text, size, bold=bold):
-        _add(mask, letter, left + start, above, bold=bold)
-    return mask
+    width, height = left + ceil(start + text_width(text, size, bold=bold)) + left, above + ceil(BELOW * size)
+    mask = Image.new("L", (FINER * width, FINER * height))
+    for letter in letters(text, FINER * size, bold=bold):
+        _add(mask, letter, FINER * (left + start), FINER * above, bold=bold)
+    return mask.reduce(FINER)
 
 
 _kept = lru_cache(maxsize=KEPT_MASKS)(_write)
