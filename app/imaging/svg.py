@@ -18,6 +18,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def svg_of(drawing: Drawing, scale: float = 1.0) -> str:
     """A drawing as one SVG element; the scale changes its size on the page and nothing else."""
+    return "\n".join([*head_of(drawing, scale), *map(element_of, drawing.shapes), "</svg>", ""])
+
+
+def head_of(drawing: Drawing, scale: float) -> list[str]:
+    """What stands before the shapes: the start tag, title and description, and the ground."""
     width, height = _number(drawing.width), _number(drawing.height)
     lines = [
         '<svg xmlns="http://www.w3.org/2000/svg" role="img"'
@@ -35,11 +40,11 @@ def svg_of(drawing: Drawing, scale: float = 1.0) -> str:
     ]
     if drawing.ground is not None:
         lines.append(f"<rect{_attributes(width=drawing.width, height=drawing.height, fill=drawing.ground)}/>")
-    lines += [_element(shape) for shape in drawing.shapes]
-    return "\n".join([*lines, "</svg>", ""])
+    return lines
 
 
-def _element(shape: Shape) -> str:
+def element_of(shape: Shape) -> str:
+    """A shape as one element."""
     match shape:
         case Rectangle():
             return f"<rect{_attributes(**dict(_of_rectangle(shape)))}/>"
