@@ -23,7 +23,10 @@ INLINE_TERMS = 10_000
 WAIT_SECONDS = 2.0
 
 HEAVY_SECONDS = 5.0
-"""What heavy work may take, and how long it may wait for its turn."""
+"""What heavy work may take."""
+
+HEAVY_WAIT_SECONDS = 5.0
+"""How long it may wait for its turn."""
 
 HEAVY_QUEUE = 8
 """How many may wait for it."""
@@ -58,7 +61,7 @@ async def run_heavy(compute: Callable[[Callable[[], None]], Result], *, hint: st
     if _heavy.statistics().tasks_waiting >= HEAVY_QUEUE:
         raise _busy()
     try:
-        return await _run_on_thread(_heavy, lambda: compute(_stopwatch(HEAVY_SECONDS)), HEAVY_SECONDS)
+        return await _run_on_thread(_heavy, lambda: compute(_stopwatch(HEAVY_SECONDS)), HEAVY_WAIT_SECONDS)
     except _OutOfTimeError:
         detail = f"This took longer than the {HEAVY_SECONDS:g} seconds that it may take. {hint}"
         raise ProblemError(Problem("timed-out", detail)) from None

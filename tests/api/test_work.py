@@ -165,7 +165,7 @@ def test_when_the_queue_for_heavy_work_is_full_the_next_one_is_told_to_come_back
 
 
 def test_who_waits_too_long_for_heavy_work_is_told_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "HEAVY_SECONDS", 0.05)
+    monkeypatch.setattr(work, "HEAVY_WAIT_SECONDS", 0.05)
     gate = threading.Event()
 
     async def crowd() -> None:
