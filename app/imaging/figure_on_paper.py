@@ -25,7 +25,9 @@ LARGEST = 1.6
 
 
 class PaperGrids(StageGrids):
-    """The grids of one scene, with or without numbers of rows and columns."""
+    """The grids of one scene close together, with or without numbers of rows and columns."""
+
+    space, sign_size = 12.0, 20.0
 
     def __init__(self, scene: Scene, style: Style, *, is_numbered: bool, longest: int) -> None:
         super().__init__(scene, style, None, has_tags=False)

@@ -32,6 +32,8 @@ CLOSE_UP_CELL, DENSE_KERNEL_CELL = 30.0, 22.0
 class StageGrids:
     """The grids of one scene in one style."""
 
+    space, sign_size = SPACE, SIGN
+
     def __init__(self, scene: Scene, style: Style, order: Order | None, *, has_tags: bool = True) -> None:
         self._scene, self._style, self._order = scene, style, order
         self._has_tags = has_tags
@@ -42,24 +44,25 @@ class StageGrids:
         """All of them."""
         maps = self._maps()
         if len(self._stage.inputs) == 1:
-            return beside([*self._single_channel(), self._sign("="), maps], SPACE)
+            return beside([*self._single_channel(), self._sign("="), maps], self.space)
         channels = [self._channel(index) for index in range(len(self._stage.inputs))]
         plus = [self._sign("+")] * len(channels)
-        return beside([*list(chain(*zip(plus, channels, strict=True)))[1:], self._sign("="), maps], SPACE)
+        summands = list(chain(*zip(plus, channels, strict=True)))[1:]
+        return beside([*summands, self._sign("="), maps], self.space)
 
     def _single_channel(self) -> list[Block]:
         between = [self._kernel(0)]
         if self._size.is_dense:
             between.insert(0, self._close_up(0))
-        return [self._input(0), self._sign("∗"), below(between, SPACE)]
+        return [self._input(0), self._sign("∗"), below(between, self.space)]
 
     def _channel(self, index: int) -> Block:
         """A channel of the input, and its part of the kernel under it."""
-        kernel = beside([self._sign("∗"), self._kernel(index)], SPACE / 2)
+        kernel = beside([self._sign("∗"), self._kernel(index)], self.space / 2)
         parts = [self._input(index), kernel]
         if self._size.is_dense:
             parts.insert(1, self._close_up(index))
-        return below(parts, SPACE / 2)
+        return below(parts, self.space / 2)
 
     def _input(self, index: int) -> Block:
         count = len(self._stage.inputs)
@@ -81,7 +84,7 @@ class StageGrids:
         maps, across = self._stage.outputs, self._size.maps_across
         blocks = [self._map(grid, index) for index, grid in enumerate(maps)]
         rows = [blocks[start : start + across] for start in range(0, len(blocks), across)]
-        return below([beside(row, SPACE) for row in rows], SPACE / 2, share=0.0)
+        return below([beside(row, self.space) for row in rows], self.space / 2, share=0.0)
 
     def _map(self, grid: Grid, index: int) -> Block:
         count = len(self._stage.outputs)
@@ -121,7 +124,7 @@ class StageGrids:
         return float(min(max(room // 1, SMALLEST_CELL), LARGEST_CELL))
 
     def _sign(self, text: str) -> Block:
-        return operator(text, SIGN, self._style.palette.muted)
+        return operator(text, self.sign_size, self._style.palette.muted)
 
 
 def names_of(role: str, places: tuple[list[int], list[int]], index: int, count: int) -> Sequence[list[str]]:

@@ -21,8 +21,14 @@ def close_up(grid: Grid, rows: list[int], columns: list[int]) -> Grid:
     return Grid(grid.row_labels[down], grid.column_labels[across], [row[across] for row in grid.cells[down]])
 
 
-def part_around(patch: list[int], size: int) -> slice:
-    """The cells with those of a patch: as many at every step, so that nothing jumps."""
-    count = min(patch[-1] - patch[0] + 3, MOST_CELLS, size)
+def part_around(patch: list[int], size: int, most: int = MOST_CELLS) -> slice:
+    """The cells with those of a patch: as many at every step, so that nothing jumps.
+
+    Args:
+        patch: Rows or columns of the patch, rising.
+        size: Of the grid.
+        most: Cells that there is room for.
+    """
+    count = min(patch[-1] - patch[0] + 3, most, size)
     start = min(max(patch[0] - 1, 0), size - count)
     return slice(start, start + count)

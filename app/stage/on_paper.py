@@ -14,6 +14,9 @@ MOST_COLUMNS = 24
 MOST_ROWS = 12
 """Cells below each other that can be read in a third of its height."""
 
+MOST_AROUND = 17
+"""Cells a side around the window: the largest kernel, and one more on each side."""
+
 ASKED = "asked"
 """The kind of an output cell that a worksheet asks for."""
 
@@ -48,7 +51,8 @@ def _part(grids: list[Grid]) -> tuple[slice, slice]:
         if _OF_A_STEP & set(cell.kind.split())
     ]
     rows, columns = (sorted({place[axis] for place in lit}) for axis in (0, 1))
-    return part_around(rows, len(grids[0].row_labels)), part_around(columns, len(grids[0].column_labels))
+    down, across = len(grids[0].row_labels), len(grids[0].column_labels)
+    return part_around(rows, down, MOST_AROUND), part_around(columns, across, MOST_AROUND)
 
 
 def _cut(grid: Grid, rows: slice, columns: slice) -> Grid:

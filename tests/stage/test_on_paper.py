@@ -43,6 +43,12 @@ def test_of_a_large_input_the_patch_and_of_its_output_the_current_cell_are_left(
     assert shown.places["output"] == ([0, 1, 2], [1, 2, 3])
 
 
+def test_all_of_a_dilated_kernel_is_left() -> None:
+    (image,) = in_a_sixth(scene(size="20", kernel="gaussian-5", dilation="3")).stage.inputs
+    assert kinds(image).count("patch") == 25
+    assert len(image.cells) == len(image.cells[0]) == 15
+
+
 def test_of_several_maps_the_same_part_is_left() -> None:
     shown = in_a_sixth(scene(size="28", kernel="box-3::sobel-x", step="677"))
     assert [len(grid.cells) for grid in shown.stage.outputs] == [3, 3]
