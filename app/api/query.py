@@ -51,7 +51,11 @@ class GridsQuery(ViewQuery):
     dilation: str | None = _text("dilation", _PAIR)
     bias: str | None = _text("bias", ".{1,700}")
 
-    step: str | None = _text("step", "[1-9][0-9]{0,6}")
+    step: str | None = Field(
+        None,
+        description=f"Must be {RULES['step']}, the one that is looked at; a trace and its pages have all.",
+        pattern="^(?:[1-9][0-9]{0,6})$",
+    )
     phase: Literal["place", "multiply", "add", "write"] = _of_page("write", "phase")
     play: Literal["0", "1"] = _of_page("0", "play")
 

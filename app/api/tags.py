@@ -15,6 +15,10 @@ TAGS = [
     },
     {
         "name": "share",
-        "description": "A link for others.",
+        "description": "A link for others, and one step as texts and pictures to paste.",
+    },
+    {
+        "name": "offline",
+        "description": "A convolution as one file, which steps without a server.",
     },
 ]
