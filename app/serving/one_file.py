@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import orjson
 
-_SHEET = "css/site.css"
+_SHEET = "css/stepping.css"
 _NOSCRIPT_SHEET = "css/noscript.css"
 _ICON = "icon.svg"
 

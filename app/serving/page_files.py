@@ -16,8 +16,12 @@ SHEETS = (
 )  # fmt: skip
 """Of the Step page, in the order of the cascade; the sheet for pages without a script stands alone."""
 
+_OF_SETTINGS = {"shape", "sliders", "comparison", "code", "share", "editing", "kernel-list"}
+"""What a page without settings and editor has no use for."""
+
 PAGE_SHEETS = {
     "css/site.css": SHEETS,
+    "css/stepping.css": tuple(name for name in SHEETS if name not in _OF_SETTINGS),
     "css/reading.css": ("tokens", "base", "text", "reference"),
 }
 """What each page loads, and what it is made of."""

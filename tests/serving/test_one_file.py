@@ -22,7 +22,7 @@ const text = "from './no.js'"; // \xc3\xa9 100 % of #1
     "js/deep/b.js": b'import "../a.js";\nexport const b = 1;\n',
     "js/later.js": b"export const late = 2;\n",
     "js/never.js": b"export const never = 3;\n",
-    "css/site.css": b"b { color: red }",
+    "css/stepping.css": b"b { color: red }",
     "css/noscript.css": b"i { color: red }",
     "icon.svg": b"<svg/>",
 }

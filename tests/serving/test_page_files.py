@@ -17,7 +17,7 @@ def test_every_sheet_of_ours_is_part_of_a_page_and_of_none_twice() -> None:
 
 def test_a_page_has_its_sheets_in_the_order_of_the_cascade() -> None:
     files = {"css/base.css": b"b", "css/tokens.css": b"a", "css/stage.css": b"s", "css/noscript.css": b"c"}
-    made = {"css/site.css": b"a\nb\ns", "css/reading.css": b"a\nb"}
+    made = dict.fromkeys(("css/site.css", "css/stepping.css"), b"a\nb\ns") | {"css/reading.css": b"a\nb"}
     assert with_page_sheets(files) == {**files, **made}
     assert with_page_sheets({"icon.svg": b""}) == {"icon.svg": b""}
 
