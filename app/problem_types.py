@@ -66,6 +66,18 @@ _TYPES = (
         "/api/v1/conv2d?input=1,2;3,4&kernel=box-3",
     ),
     ProblemType(
+        "picture-too-large",
+        422,
+        "The picture is too large",
+        "The convolution can be computed, and its picture would have more pixels or more elements than the "
+        "limits of /api/v1 allow.",
+        "Read detail: it names the limit, and a scale that is small enough where there is one. Use a smaller "
+        "input, or show less of the step, as in show=grids.",
+        "The picture would be 3,504 × 2,540 pixels, and neither side may have more than 2,048. "
+        "Use scale=2.33 or less.",
+        "/api/v1/conv2d.png?scale=4",
+    ),
+    ProblemType(
         "too-long-for-a-qr-code",
         422,
         "The link is too long for a QR code",

@@ -33,6 +33,8 @@ class Limits:
     steps_on_paper: int = 144
     cells_on_paper: int = 50_000
     blanks: int = 24
+    figure_elements: int = 20_000
+    figure_side: int = 2_048
     body_bytes: int = 512 * 1024
     target_bytes: int = 65_535
     header_bytes: int = 16 * 1024

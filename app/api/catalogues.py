@@ -35,6 +35,7 @@ async def get_index(request: Request) -> Response:
         "conv2d": f"{PREFIX}/conv2d",
         "conv2d_steps": f"{PREFIX}/conv2d/steps",
         "conv2d_first_step": f"{PREFIX}/conv2d/steps/1",
+        "picture": f"{PREFIX}/conv2d.svg",
         "share": f"{PREFIX}/share.svg",
         "conv2d_offline": f"{PREFIX}/conv2d.html",
         "conv_transpose2d": f"{PREFIX}/conv_transpose2d",

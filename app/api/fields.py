@@ -24,6 +24,7 @@ from app.api.view import VIEW_RULES
 from app.core.inputs import MOST_DRAWN
 from app.core.libraries import Library
 from app.core.padding import Border, PaddingName
+from app.imaging.figure import Panel
 from app.settings import LIMITS
 
 _WHOLE = re.compile(r"[0-9]{1,7}")
@@ -31,6 +32,9 @@ _WHOLE = re.compile(r"[0-9]{1,7}")
 LARGEST_OUTPUT_PADDING = max(LIMITS.stride, LIMITS.dilation) - 1
 LARGEST_NUMBER = 1_000_000
 """Of a step; far more than there can be."""
+
+SMALLEST_SCALE, LARGEST_SCALE = 0.5, 4.0
+"""Of a picture."""
 
 
 def _grid_rule(name: str) -> str:
@@ -82,6 +86,9 @@ RULES: dict[str, str] = {
     "offset": f"a whole number from 0 to {LARGEST_NUMBER:,}, the steps to skip",
     "limit": f"a whole number from 1 to {LIMITS.steps_in_page}",
     "number": "a whole number from 1 to the number of steps",
+    "scale": f"a plain number from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g}",
+    "show": f"one or more of {', '.join(Panel)}, with commas between them",
+    "ground": "paper or transparent",
     **VIEW_RULES,
 }
 """What each parameter must be; completes the sentence "stride must be …"."""

@@ -1,5 +1,6 @@
 """What can be computed: each operation by name, with the parameters that it takes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -51,4 +52,4 @@ OPERATIONS = {operation.name: operation for operation in (CONV2D, CONV_TRANSPOSE
 
 def operation_at(path: str) -> Operation:
     """The operation that an address is about; convolution where it is about none."""
-    return next((OPERATIONS[part] for part in path.split("/") if part in OPERATIONS), CONV2D)
+    return next((OPERATIONS[part] for part in re.split("[/.]", path) if part in OPERATIONS), CONV2D)

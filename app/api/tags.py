@@ -14,6 +14,10 @@ TAGS = [
         "description": "What can be named in an address, the limits, and whether the server is there.",
     },
     {
+        "name": "figures",
+        "description": "A step as a picture, and the output as a table.",
+    },
+    {
         "name": "share",
         "description": "A link for others, and one step as texts and pictures to paste.",
     },

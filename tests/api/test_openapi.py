@@ -9,6 +9,7 @@ import schemathesis
 
 from app import __version__
 from app.api.examples import BODIES, TRANSPOSED_BODIES
+from app.api.figures import ENDINGS
 from app.api.operations import CONV2D as CONVOLUTION
 from app.api.operations import CONV_TRANSPOSE2D as TRANSPOSED
 from app.api.operations import Operation
@@ -29,8 +30,8 @@ from tests.api.client import (
 PATHS = {
     "/api/v1", "/api/v1/kernels", "/api/v1/inputs", "/api/v1/presets", "/api/v1/share.svg", "/healthz",
     CONV2D, STEPS, f"{STEPS}/{{number}}", f"{CONV2D}/comparison",
-    f"{CONV2D}.html", f"{CONV_TRANSPOSE2D}.html",
     f"{CONV2D}/share", f"{CONV_TRANSPOSE2D}/share",
+    *(f"{path}{ending}" for path in (CONV2D, CONV_TRANSPOSE2D) for ending in ENDINGS),
     CONV_TRANSPOSE2D, TRANSPOSED_STEPS, f"{TRANSPOSED_STEPS}/{{number}}",
 }  # fmt: skip
 

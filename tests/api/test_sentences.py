@@ -31,6 +31,9 @@ BROKEN_RULES = {
     "offset": f"{STEPS}?offset=x",
     "limit": f"{STEPS}?limit=x",
     "number": f"{STEPS}/x",
+    "scale": f"{CONV2D}.png?scale=0.25",
+    "show": f"{CONV2D}.svg?show=grids,",
+    "ground": f"{CONV2D}.svg?ground=grass",
     **{name: f"{CONV2D}?{name}=pink" for name in VIEW_VALUES},
 }
 
