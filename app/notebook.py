@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
 from app.api.errors import describe
+from app.api.figure_query import Conv2dFigureQuery, ConvTranspose2dFigureQuery
 from app.api.models import Conv2dRequest, ConvTranspose2dRequest, GridsRequest
 from app.api.operations import CONV2D, CONV_TRANSPOSE2D, Operation
 from app.api.pack import Steps, pack_trace
 from app.api.pack_transposed import pack_transposed
-from app.api.query import Conv2dQuery, ConvTranspose2dQuery, GridsQuery
+from app.api.scenes import Scenes
 from app.api.shown import require_step
 from app.api.unpack import unpack
 from app.api.unpack_transposed import unpack_transposed
@@ -28,16 +29,14 @@ from app.core.arrays import NumberArray
 from app.core.gather import GatherTrace
 from app.core.layer import ConvolutionLayer, LayerTrace
 from app.core.scatter import ScatterTrace
-from app.imaging.drawing import Drawing
-from app.imaging.figure import Wishes, figure_of
-from app.imaging.figure_style import style_of
+from app.imaging.figure import figure_of
 from app.imaging.svg import svg_of
 from app.stage.alternative import alternative_text, heading
-from app.stage.scene import Scene, scatter_scene_of, scene_of
 
 Model = TypeVar("Model", bound=BaseModel)
 Request = TypeVar("Request", bound=GridsRequest)
-Query = TypeVar("Query", bound=GridsQuery)
+FigureQuery: TypeAlias = Conv2dFigureQuery | ConvTranspose2dFigureQuery
+Query = TypeVar("Query", Conv2dFigureQuery, ConvTranspose2dFigureQuery)
 
 Grid: TypeAlias = str | Sequence[Any] | NDArray[Any]
 """A name of a catalogue, rows of numbers, channels of rows, kernels of channels, or an array."""
@@ -56,7 +55,7 @@ class ShownConvolution:
 
     document: Mapping[str, Any]
     trace: Steps
-    query: GridsQuery
+    query: FigureQuery
     layer: ConvolutionLayer
 
     @property
@@ -90,31 +89,16 @@ class ShownConvolution:
         return alternative_text(self.document, self._step, self.trace.step_count, self.query.phase)
 
     @property
-    def _number(self) -> int:
-        return int(self.query.step or 1)
-
-    @property
     def _step(self) -> Mapping[str, Any]:
-        return self.trace.steps(self._number - 1, self._number)[0]
-
-    @property
-    def _scene(self) -> Scene:
-        document = {**self.document}
-        if isinstance(self.trace, ScatterTrace):
-            steps = [{**each} for each in self.trace.steps(0, self._number)]
-            return scatter_scene_of(document, steps, self.query.phase)
-        return scene_of(document, self.layer.is_exact, {**self._step}, self.query.phase)
-
-    @property
-    def _drawing(self) -> Drawing:
-        theme = "light" if self.query.theme == "auto" else self.query.theme
-        return figure_of(self._scene, Wishes(style_of(theme)))
+        return self.trace.steps(self.query.number - 1, self.query.number)[0]
 
     def __repr__(self) -> str:
-        return f"{heading(self.geometry)}: step {self._number} of {self.trace.step_count}\n{self.output}"
+        return f"{heading(self.geometry)}: step {self.query.number} of {self.trace.step_count}\n{self.output}"
 
     def _repr_svg_(self) -> str:
-        return svg_of(self._drawing)
+        scenes = Scenes(self.trace, {**self.document}, self.layer.is_exact)
+        scene = scenes.scene(self.query.number, self.query.phase)
+        return svg_of(figure_of(scene, self.query.wishes), self.query.scale)
 
     def _repr_html_(self) -> str:
         """The picture as an image, so that nothing of the notebook's own style gets into it."""
@@ -133,7 +117,7 @@ def conv2d(input: Grid | None = None, kernel: Grid | None = None, **parameters: 
     Raises:
         ValueError: If there is no such convolution; the sentence says which parameter to change.
     """
-    request, query = _read(CONV2D, Conv2dRequest, Conv2dQuery, input, kernel, parameters)
+    request, query = _read(CONV2D, Conv2dRequest, Conv2dFigureQuery, input, kernel, parameters)
     trace = LayerTrace(unpack(request))
     return _shown(pack_trace(trace, {}, steps_at_most=0), trace, query, trace.layer)
 
@@ -151,7 +135,7 @@ def conv_transpose2d(
     Raises:
         ValueError: If there is no such convolution; the sentence says which parameter to change.
     """
-    types = (CONV_TRANSPOSE2D, ConvTranspose2dRequest, ConvTranspose2dQuery)
+    types = (CONV_TRANSPOSE2D, ConvTranspose2dRequest, ConvTranspose2dFigureQuery)
     request, query = _read(*types, input, kernel, parameters)
     transposed = unpack_transposed(request)
     trace = ScatterTrace(transposed) if query.picture == "scatter" else GatherTrace(transposed)
@@ -160,9 +144,9 @@ def conv_transpose2d(
 
 
 def _shown(
-    document: Mapping[str, Any], trace: Steps, query: GridsQuery, layer: ConvolutionLayer
+    document: Mapping[str, Any], trace: Steps, query: FigureQuery, layer: ConvolutionLayer
 ) -> ShownConvolution:
-    require_step(int(query.step or 1), trace.step_count)
+    require_step(query.number, trace.step_count)
     return ShownConvolution(document, trace, query, layer)
 
 
@@ -210,4 +194,6 @@ def _plain(value: object) -> object:
 
 def _text(value: object) -> str:
     """A choice of the page as it stands in an address."""
+    if isinstance(value, list):
+        return ",".join(map(_text, value))
     return str(int(value)) if isinstance(value, bool) else str(value)

@@ -5,7 +5,6 @@ from base64 import b64decode
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -14,25 +13,69 @@ from app.api.models import Conv2dRequest
 from app.api.pack import pack_trace
 from app.api.unpack import unpack
 from app.core.layer import LayerTrace
+from app.main import create_app
 from app.notebook import ShownConvolution, conv2d, conv_transpose2d
+from tests.api.client import Api
 
 CHECKOUT = Path(__file__).parents[1]
 SCRIPT = CHECKOUT / "docs" / "notebook.py"
 
 
-def test_the_picture_has_the_words_and_numbers_of_its_step() -> None:
-    shown = conv2d(np.array([[1, 2], [3, 4]]), [[0.5]], padding=(1, 0, 0, 1), theme="dark", step=5)
-    drawing = ElementTree.fromstring(shown._repr_svg_())
-    assert "Step 5 of 9 of a convolution" in drawing.findtext("{*}title", "")
-    texts = {each.get("data-cell"): each.text for each in drawing.iter("{http://www.w3.org/2000/svg}text")}
-    assert (texts["patch 1 1"], texts["output 2 2"]) == ("2", "1")
+@pytest.fixture(scope="module")
+def api() -> Api:
+    return Api(create_app())
+
+
+@pytest.mark.parametrize(
+    ("shown", "address"),
+    [
+        pytest.param(lambda: conv2d(step=6), "conv2d.svg?step=6", id="the lesson"),
+        pytest.param(
+            lambda: conv2d(
+                np.array([[1, 2], [3, 4]]), [[0.5]], padding=(1, 0, 0, 1), theme="dark", phase="add"
+            ),
+            "conv2d.svg?input=1,2;3,4&kernel=0.5&padding=1,0,0,1&theme=dark&phase=add",
+            id="arrays",
+        ),
+        pytest.param(
+            lambda: conv2d(
+                kernel=["sobel-x", "sobel-y"],
+                channels=2,
+                flip=True,
+                step=np.int64(20),
+                labels="xy",
+                weights=False,
+                scale=2,
+                show=["grids", "sentence"],
+                ground="transparent",
+            ),
+            "conv2d.svg?kernel=sobel-x::sobel-y&channels=2&flip=1&step=20&labels=xy&weights=0"
+            "&scale=2&show=grids,sentence&ground=transparent",
+            id="channels",
+        ),
+        pytest.param(
+            lambda: conv_transpose2d(size=3, stride=2, step=4),
+            "conv_transpose2d.svg?size=3&stride=2&step=4",
+            id="gather",
+        ),
+        pytest.param(
+            lambda: conv_transpose2d(size=3, stride=2, step=4, picture="scatter"),
+            "conv_transpose2d.svg?size=3&stride=2&step=4&picture=scatter",
+            id="scatter",
+        ),
+    ],
+)
+def test_the_picture_is_that_of_the_address_with_the_same_parameters(
+    api: Api, shown: Callable[[], ShownConvolution], address: str
+) -> None:
+    served = api.call("GET", f"/api/v1/{address}").text
+    assert shown()._repr_svg_() == served
     image = re.fullmatch(
-        r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)" alt="([^"<>]+)">', shown._repr_html_()
+        r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)" alt="([^"<>]+)">', shown()._repr_html_()
     )
     assert image is not None
-    assert b64decode(image[1]).decode() == shown._repr_svg_()
-    assert unescape(image[2]) == shown.alt
-    assert "Step 5 of 9. Output row 2, column 2 is 1." in shown.alt
+    assert b64decode(image[1]).decode() == served
+    assert unescape(image[2]) == shown().alt
 
 
 def test_a_transposed_convolution_is_shown_in_its_picture() -> None:

@@ -14,8 +14,8 @@ _TOO_LONG = (
     "The address of this convolution is too long: it has {length:,} characters, and {limit:,} can be "
     "followed. Use a named input or a smaller one."
 )
-_IN_NOTEBOOK = {"phase": "write", "theme": "auto", "picture": "gather"}
-"""Choices that a notebook knows besides the step, with their defaults."""
+_IN_NOTEBOOK = {"phase", "theme", "labels", "weights", "scale", "show", "ground", "picture"}
+"""Choices that the picture in a notebook depends on besides the step."""
 
 
 def pack_share(addresses: Addresses, shown: ShownStep) -> dict[str, Any]:
@@ -36,8 +36,8 @@ def pack_share(addresses: Addresses, shown: ShownStep) -> dict[str, Any]:
         "page": addresses.page,
         "image": image,
         "film": film,
-        "offline": addresses.file(".html"),
-        "csv": addresses.table(".csv"),
+        "offline": addresses.offline,
+        "csv": addresses.table,
         "json": addresses.step,
         "embed": share_texts.embed(addresses.embed, heading(shown.document["geometry"])),
         "markdown": share_texts.markdown(image["png"], alt, addresses.page),
@@ -52,5 +52,5 @@ def pack_share(addresses: Addresses, shown: ShownStep) -> dict[str, Any]:
 def _place(query: GridsQuery) -> dict[str, object]:
     """What a notebook has to be told besides the parameters."""
     step = {"step": int(query.step)} if query.step not in {None, "1"} else {}
-    chosen = query.model_dump(include=set(_IN_NOTEBOOK))
-    return {**step, **{name: text for name, text in chosen.items() if text != _IN_NOTEBOOK[name]}}
+    fields, chosen = type(query).model_fields, query.model_dump(include=_IN_NOTEBOOK)
+    return step | {name: value for name, value in chosen.items() if value != fields[name].default}

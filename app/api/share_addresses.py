@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.api.grid_text import write_number
 from app.api.links import PREFIX
 from app.api.models import GridsRequest
 from app.api.operations import CONV2D, Operation
 from app.api.query import GridsQuery, write_query
 from app.api.view import ViewQuery
 
-_SHOWN = {"theme", "weights", "only", "labels", "formula", "vectors", "shades", "picture"}
-"""Choices of the page that a still picture may depend on."""
+_SHOWN = {"theme", "weights", "labels", "picture", "scale", "show", "ground"}
+"""Choices that a picture depends on."""
 
-_MOVED = {"motion", "speed", "detail", "loop", "rowpause"}
-"""Choices that what moves may depend on as well."""
+_MOVED = _SHOWN | {"speed", "detail", "loop"}
+"""Choices that a film depends on."""
+
+_OF_PAGE = set(ViewQuery.model_fields)
 
 _START = {"step": "1", "phase": "write"}
 """The place that an address need not name."""
@@ -57,15 +60,17 @@ class Addresses:
 
     def film(self, ending: str) -> str:
         """All steps, one after another."""
-        return self._of_api(ending, self._chosen(_SHOWN | _MOVED))
+        return self._of_api(ending, self._chosen(_MOVED))
 
-    def file(self, ending: str) -> str:
-        """A file that begins with the step and holds all of them."""
-        return self._of_api(ending, self._place | self._chosen(_SHOWN | _MOVED))
+    @property
+    def offline(self) -> str:
+        """The page on this step as one file."""
+        return self._of_api(".html", self._place | self._chosen(_OF_PAGE))
 
-    def table(self, ending: str) -> str:
-        """The numbers of all steps."""
-        return self._of_api(ending, self._chosen({"picture"}))
+    @property
+    def table(self) -> str:
+        """The whole output."""
+        return self._of_api(".csv", {})
 
     @property
     def _place(self) -> dict[str, str]:
@@ -75,13 +80,13 @@ class Addresses:
 
     def _chosen(self, names: set[str]) -> dict[str, str]:
         """Those of the choices that are not at their default."""
-        defaults = ViewQuery().model_dump()
+        fields = type(self.query).model_fields
         chosen = self.query.model_dump(include=names)
-        return {name: text for name, text in chosen.items() if text != defaults[name]}
+        return {name: _text(value) for name, value in chosen.items() if value != fields[name].default}
 
     def _of_page(self, path: str) -> str:
         operation = {} if self.operation is CONV2D else {"operation": self.operation.name}
-        shown = self._place | self._chosen(set(ViewQuery.model_fields))
+        shown = self._place | self._chosen(_OF_PAGE)
         return self._address(f"{self.root}{path}", operation, shown)
 
     def _of_api(self, ending: str, shown: Mapping[str, str]) -> str:
@@ -92,6 +97,10 @@ class Addresses:
         texts = [*_written(first), write_query(self.request), *_written(last)]
         query = "&".join(filter(None, texts))
         return f"{path}?{query}" if query else path
+
+
+def _text(value: str | float) -> str:
+    return value if isinstance(value, str) else write_number(value)
 
 
 def _written(parameters: Mapping[str, str]) -> list[str]:

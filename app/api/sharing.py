@@ -6,10 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app.api import responses
+from app.api.figure_query import Conv2dFigureQuery, ConvTranspose2dFigureQuery
 from app.api.links import PREFIX
 from app.api.operations import CONV2D, CONV_TRANSPOSE2D
 from app.api.pack_share import pack_share
-from app.api.query import Conv2dQuery, ConvTranspose2dQuery, read_query, read_transposed_query
+from app.api.query import read_query, read_transposed_query
 from app.api.receiving import require_clear_query
 from app.api.sending import as_json
 from app.api.share_addresses import Addresses
@@ -34,7 +35,7 @@ router = APIRouter(
     summary="A step to take along",
     responses=_SHARE,
 )
-async def get_share(request: Request, query: Annotated[Conv2dQuery, Query()]) -> Response:
+async def get_share(request: Request, query: Annotated[Conv2dFigureQuery, Query()]) -> Response:
     """The step of the address as links, pictures, films and texts to paste, on the host that was asked."""
     asked = read_query(query)
     layer = unpack(asked)
@@ -49,7 +50,9 @@ async def get_share(request: Request, query: Annotated[Conv2dQuery, Query()]) ->
     summary="A step to take along",
     responses=_SHARE,
 )
-async def get_transposed_share(request: Request, query: Annotated[ConvTranspose2dQuery, Query()]) -> Response:
+async def get_transposed_share(
+    request: Request, query: Annotated[ConvTranspose2dFigureQuery, Query()]
+) -> Response:
     """The step of the address in its picture as links, pictures, films and texts to paste."""
     asked = read_transposed_query(query)
     transposed = unpack_transposed(asked)

@@ -34,7 +34,7 @@ def test_every_address_has_the_shortest_query_string_and_what_it_depends_on(api:
         "film": {
             ending: f"http://test{CONV2D}.{ending}?{kernel}&theme=dark&speed=2" for ending in ("gif", "webp")
         },
-        "offline": f"http://test{CONV2D}.html?{still}&speed=2",
+        "offline": f"http://test{CONV2D}.html?{still}&settings=0&speed=2",
         "csv": f"http://test{CONV2D}.csv?{kernel}",
         "json": f"http://test{CONV2D}/steps/6?{kernel}",
     }
@@ -55,6 +55,16 @@ def test_the_texts_hold_the_addresses_and_the_words(api: Api) -> None:
     assert "&= -2" in answer["latex"]
 
 
+def test_pictures_and_films_look_as_they_are_told_and_the_page_is_not_asked_to(api: Api) -> None:
+    answer = shared(api, f"{SHARE}?step=6&scale=2.0&show=grids%2Csentence&ground=transparent&speed=1")
+    looks = "scale=2&show=grids,sentence&ground=transparent"
+    assert answer["image"]["svg"] == f"http://test{CONV2D}.svg?step=6&{looks}"
+    assert answer["film"]["gif"] == f"http://test{CONV2D}.gif?{looks}"
+    assert f".png?step=6&{looks})](http://test/?step=6)" in answer["markdown"]
+    assert answer["notebook"].endswith('conv2d(step=6, scale=2, show="grids,sentence", ground="transparent")')
+    assert answer["offline"] == f"http://test{CONV2D}.html?step=6"
+
+
 def test_the_start_needs_no_query_string(api: Api) -> None:
     answer = shared(api, SHARE)
     assert (answer["page"], answer["image"]["svg"]) == ("http://test/", f"http://test{CONV2D}.svg")
@@ -67,6 +77,7 @@ def test_the_same_for_a_transposed_convolution_in_its_picture(api: Api) -> None:
     assert answer["page"] == f"http://test/?operation=conv_transpose2d&{query}"
     assert answer["image"]["png"] == f"http://test{CONV_TRANSPOSE2D}.png?{query}"
     assert answer["json"] == f"http://test{CONV_TRANSPOSE2D}/steps/4?size=3&stride=2&picture=scatter"
+    assert answer["csv"] == f"http://test{CONV_TRANSPOSE2D}.csv?size=3&stride=2"
     assert answer["alt"].startswith("Transposed convolution: input is 3 by 3,")
     assert "sum" not in answer["latex"]
     assert answer["notebook"].endswith('conv_transpose2d(size=3, stride=2, step=4, picture="scatter")')
@@ -91,13 +102,16 @@ def test_a_host_that_is_none_gets_into_no_text(api: Api, host: str) -> None:
     assert "evil" not in api.call("GET", SHARE, headers={"Host": host}).text
 
 
-@pytest.mark.parametrize("name", ["page", "json"])
-def test_the_addresses_answer_and_mean_the_same_convolution(api: Api, name: str) -> None:
-    target = f"{SHARE}?input=0.5,-1e-3;−2,3&kernel=1,1/3&bias=-0.25&step=2&seed=1"
-    address = urlsplit(shared(api, target)[name])
-    response = api.call("GET", f"{address.path}?{address.query}")
-    assert response.status_code == 200
-    assert parse_qs(address.query)["input"] == ["0.5,-0.001;-2,3"]
+@pytest.mark.parametrize("share", [SHARE, TRANSPOSED_SHARE])
+def test_the_addresses_answer_and_mean_the_same_convolution(api: Api, share: str) -> None:
+    answer = shared(api, f"{share}?input=0.5,-1e-3;−2,3&kernel=1,1/3&bias=-0.25&step=2&labels=rc&scale=0.5")
+    (embedded,) = re.findall(r'src="([^"]+)"', answer["embed"])
+    single = [answer[name] for name in ("page", "offline", "csv", "json")]
+    for address in [*single, *answer["image"].values(), html.unescape(embedded)]:
+        parts = urlsplit(address)
+        response = api.call("GET", f"{parts.path}?{parts.query}")
+        assert response.status_code == 200, address
+        assert parse_qs(parts.query)["input"] == ["0.5,-0.001;-2,3"]
 
 
 @pytest.mark.parametrize("share", [SHARE, TRANSPOSED_SHARE])

@@ -83,12 +83,6 @@ def test_a_phone_that_can_share_is_asked_to(step_page: StepPage, base_url: str) 
     assert step_page.page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
-PICTURE = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
-)
-TOO_MANY = "The film would have 3,844 frames, and the limit is 400. Use a larger stride."
-
-
 def tab(page: StepPage, name: str) -> Locator:
     """A tab of the dialog."""
     return share_dialog(page).get_by_role("tab", name=name, exact=True)
@@ -97,6 +91,11 @@ def tab(page: StepPage, name: str) -> Locator:
 def text(page: StepPage, label: str) -> Locator:
     """A text to copy, in the open tab."""
     return share_dialog(page).get_by_role("textbox", name=label, exact=True)
+
+
+def look(page: StepPage, name: str) -> Locator:
+    """A field of the open tab that says how its picture looks."""
+    return share_dialog(page).get_by_role("tabpanel").get_by_label(name)
 
 
 def test_every_tab_has_its_text_for_the_step_on_screen(step_page: StepPage, base_url: str) -> None:
@@ -128,28 +127,41 @@ def test_every_tab_has_its_text_for_the_step_on_screen(step_page: StepPage, base
     expect(text(step_page, "Address of the page")).to_have_value(re.compile(r"step=7$"))
 
 
-def test_a_picture_is_drawn_when_its_tab_is_open_and_a_refusal_stands_in_its_place(
-    step_page: StepPage,
-) -> None:
+def test_a_picture_is_drawn_when_its_tab_is_open_and_looks_as_it_is_told(step_page: StepPage) -> None:
     asked: list[str] = []
-    page = step_page.page
-    page.route("**/conv2d.svg*", lambda route: route.fulfill(body=PICTURE, content_type="image/svg+xml"))
-    page.route("**/conv2d.gif*", lambda route: route.fulfill(status=422, json={"detail": TOO_MANY}))
-    page.on("request", lambda request: asked.append(request.url.partition("?")[0].rpartition(".")[2]))
+    step_page.page.on("request", lambda request: asked.append(request.url.partition("/api/v1/")[2]))
     step_page.open("?step=6")
     step_page.button("Share").click()
-    expect(share_dialog(step_page).get_by_role("img", name="QR code of the link")).to_be_visible()
     tab(step_page, "Image").click()
     words = text(step_page, "In words, for those who do not see it")
     expect(words).to_have_value(re.compile("Output row 2, column 2 is minus 2."))
     picture = share_dialog(step_page).get_by_role("img", name=words.input_value())
     expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 40
-    assert "gif" not in asked
+    width = picture.evaluate("image => image.decode().then(() => image.naturalWidth)")
+    assert not any("gif" in url for url in asked)
+    look(step_page, "Size").select_option("half")
+    look(step_page, "calculation").uncheck()
+    address = text(step_page, "Address of the picture")
+    expect(address).to_have_value(re.compile(r"\.png\?step=6&scale=0.5&show=grids,expression$"))
+    expect(picture).to_have_attribute("src", "/api/v1/conv2d.svg?step=6&scale=0.5&show=grids,expression")
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") < width
     tab(step_page, "Film").click()
-    expect(share_dialog(step_page).get_by_role("alert")).to_have_text(TOO_MANY)
+    film = text(step_page, "Address of the film")
+    expect(film).to_have_value(re.compile(r"\.gif\?scale=0.5&show=grids,expression$"))
+    expect(look(step_page, "Size")).to_have_value("0.5")
+    look(step_page, "expression").uncheck()
+    look(step_page, "grids").click()
+    expect(look(step_page, "grids")).to_be_checked()
+
+
+def test_why_there_is_no_film_stands_in_its_place(step_page: StepPage) -> None:
+    refusal = {"status": 422, "json": {"detail": "A film has at most 200 frames."}}
+    step_page.page.route("**/conv2d.gif*", lambda route: route.fulfill(**refusal))
+    step_page.open()
+    step_page.button("Share").click()
+    tab(step_page, "Film").click()
+    expect(share_dialog(step_page).get_by_role("alert")).to_have_text("A film has at most 200 frames.")
     expect(share_dialog(step_page).get_by_role("img")).to_be_hidden()
-    assert "gif" in asked
 
 
 @pytest.mark.browser_context_args(viewport={"width": 320, "height": 640}, reduced_motion="reduce")

@@ -16,6 +16,46 @@
  * @property {Record<string, string>} texts    what each is called
  */
 
+/**
+ * How pictures and films may look besides, by the name in their address.  The first value of
+ * each is what an address need not say.
+ *
+ * @type {{ name: string, title: string, values: [value: string, text: string][] }[]}
+ */
+export const LOOKS = [
+  {
+    name: "scale",
+    title: "Size",
+    values: [
+      ["", "normal"],
+      ["0.5", "half"],
+      ["2", "double"],
+      ["3", "threefold"],
+    ],
+  },
+  {
+    name: "theme",
+    title: "Theme",
+    values: [
+      ["", "usual"],
+      ["light", "light"],
+      ["dark", "dark"],
+      ["projector", "projector"],
+    ],
+  },
+  {
+    name: "ground",
+    title: "Ground",
+    values: [
+      ["", "paper"],
+      ["transparent", "transparent"],
+    ],
+  },
+];
+
+/** What a picture shows, and whether it does so unless it is told otherwise. */
+export const PANELS = { grids: true, sentence: false, calculation: true, expression: true };
+
 const IN_WORDS = "In words, for those who do not see it";
 
 export const LINK = { name: "link", title: "Link" };
@@ -63,7 +103,7 @@ export const THINGS = [
   {
     name: "csv",
     title: "CSV",
-    hint: "A table of all steps, for a spreadsheet.",
+    hint: "The whole output as a table, for a spreadsheet.",
     files: { csv: "CSV" },
     texts: { csv: "Address of the table" },
   },

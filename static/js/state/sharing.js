@@ -19,12 +19,15 @@ const UNREACHABLE = "The server does not answer. What is shown on the page stays
 /**
  * @param {State} state
  * @param {Boot} boot
+ * @param {Record<string, string>} looks  of pictures and films, where they are not the usual ones
  * @param {AbortSignal} signal
  * @returns {Promise<Shared>}
  */
-export async function sharedStep(state, boot, signal) {
+export async function sharedStep(state, boot, looks, signal) {
   const { operation = "conv2d" } = state.shown;
-  const address = `${boot.api}/${operation}/share${searchOf(state, boot)}`;
+  const query = new URLSearchParams(searchOf(state, boot));
+  for (const [name, value] of Object.entries(looks)) query.set(name, value);
+  const address = `${boot.api}/${operation}/share?${query}`;
   try {
     return { texts: await fetchShare(address, signal), problem: "" };
   } catch (error) {

@@ -11,6 +11,7 @@ import { sharedStep, whyNoPicture } from "../state/sharing.js";
 import { copyText } from "./copy.js";
 import { onOpening } from "./dialog-view.js";
 import { element } from "./find.js";
+import { mountShareLooks } from "./share-looks.js";
 import { mountSharePanels } from "./share-panels.js";
 
 /**
@@ -26,7 +27,7 @@ export function mountShareThings(dialog, store, boot, signal) {
     request.abort();
     request = new AbortController();
     const current = AbortSignal.any([request.signal, signal]);
-    const { texts, problem } = await sharedStep(store.get(), boot, current);
+    const { texts, problem } = await sharedStep(store.get(), boot, looks(), current);
     if (current.aborted) return;
     say(element(dialog, ".share-problem"), problem);
     writeTexts(dialog, texts);
@@ -34,6 +35,7 @@ export function mountShareThings(dialog, store, boot, signal) {
   }
 
   mountSharePanels(dialog, signal);
+  const looks = mountShareLooks(dialog, fill, signal);
   mountCopying(dialog, signal);
   onOpening(dialog, fill, signal);
   fill();
