@@ -6,7 +6,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from app import __version__, offline, pages, problem_pages, reference_page
-from app.api import catalogues, comparison, conv2d, conv_transpose2d, errors, figures, share, sharing
+from app.api import catalogues, comparison, conv2d, conv_transpose2d, errors, figures, films, share, sharing
 from app.api.tags import TAGS
 from app.paper import page as paper
 from app.rendering import assets
@@ -36,6 +36,7 @@ def create_app() -> ASGIApp:
     app.include_router(conv_transpose2d.json_router)
     app.include_router(offline.router)
     app.include_router(figures.router)
+    app.include_router(films.router)
     app.include_router(figures.unknown_router)
     app.include_router(pages.router)
     app.include_router(reference_page.router)

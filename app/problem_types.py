@@ -78,6 +78,17 @@ _TYPES = (
         "/api/v1/conv2d.png?scale=4",
     ),
     ProblemType(
+        "film-too-large",
+        422,
+        "The film is too large",
+        "The convolution can be computed, and a film of all its steps would have more frames, or more pixels "
+        "in all of them together, than the limits of /api/v1 allow.",
+        "Read detail: it names the limit, and what to put into the address for a film that is small enough.",
+        "A film has at most 200 frames, and this one would have 676, one for each step. "
+        "With stride=2 it has 169.",
+        "/api/v1/conv2d.gif?input=digit&size=28",
+    ),
+    ProblemType(
         "too-long-for-a-qr-code",
         422,
         "The link is too long for a QR code",

@@ -35,6 +35,8 @@ class Limits:
     blanks: int = 24
     figure_elements: int = 20_000
     figure_side: int = 2_048
+    film_frames: int = 200
+    film_pixels: int = 250_000_000
     body_bytes: int = 512 * 1024
     target_bytes: int = 65_535
     header_bytes: int = 16 * 1024

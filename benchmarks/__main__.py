@@ -7,6 +7,7 @@ import sys
 from importlib.metadata import version
 
 from benchmarks.browser import measure_steps
+from benchmarks.films import MeasuredFilm, measure_films
 from benchmarks.pages import measure_pages
 from benchmarks.traces import Measured, measure_traces
 
@@ -19,6 +20,11 @@ naive    loops, a dict a step, a function without a return type (benchmarks/naiv
 typed    the same function with the return type dict[str, Any], which FastAPI writes faster
 limit    orjson.dumps of the finished answer (compressed at gzip level 1 in the lines with gzip)
 Medians of processor time in milliseconds, the calls taking turns; in 64×64, ours is the stream of steps.
+"""
+
+FILM_LEGEND = """
+From the convolution to the bytes of a GIF, in milliseconds of processor time.
+naive    each frame painted whole, and saved by Pillow with colours of its own (benchmarks/films.py)
 """
 
 SCREEN_LEGEND = """
@@ -51,6 +57,10 @@ async def measure() -> None:
     say(f"{'page start':30}{'ours':>8}{'bytes':>12}")
     for title, milliseconds, size in await measure_pages(SECONDS):
         say(f"{title:30}{milliseconds:8.2f}{size:12,}")
+    say(f"\n{'film':30}{'ours':>8}{'naive':>8}{'naive/ours':>12}{'bytes':>12}{'naive':>12}")
+    for film in await measure_films(SECONDS):
+        say(film_line(film))
+    say(FILM_LEGEND)
 
 
 def trace_line(measured: Measured) -> str:
@@ -60,6 +70,13 @@ def trace_line(measured: Measured) -> str:
     ratios = "".join(f"{ratio:11.1f}×" for ratio in (naive / ours, typed / ours, ours / limit))
     columns = "".join(f"{each:8.2f}" for each in (ours, naive, typed, limit))
     return f"{measured.title:30}{columns}{ratios}{measured.bytes_sent:12,}"
+
+
+def film_line(film: MeasuredFilm) -> str:
+    """Times, their ratio, then bytes."""
+    ours, naive = (film.milliseconds[name] for name in ("ours", "naive"))
+    sizes = "".join(f"{film.bytes_written[name]:12,}" for name in ("ours", "naive"))
+    return f"{film.title:30}{ours:8.0f}{naive:8.0f}{naive / ours:11.1f}×{sizes}"
 
 
 def say(text: str, end: str = "\n") -> None:

@@ -89,6 +89,7 @@ RULES: dict[str, str] = {
     "scale": f"a plain number from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g}",
     "show": f"one or more of {', '.join(Panel)}, with commas between them",
     "ground": "paper or transparent",
+    "by": "step or phase",
     **VIEW_RULES,
 }
 """What each parameter must be; completes the sentence "stride must be …"."""

@@ -23,7 +23,7 @@ from app.problems import Problem, ProblemError
 SVG, PNG = "image/svg+xml", "image/png"
 CSV = "text/csv; charset=utf-8; header=absent"
 
-ENDINGS = (".csv", ".html", ".png", ".svg")
+ENDINGS = (".animated.svg", ".csv", ".gif", ".html", ".png", ".svg", ".webp")
 """All that an operation can be followed by, here and in ``app/offline.py``."""
 
 router = APIRouter(

@@ -48,6 +48,7 @@ PROBLEMS: Responses = {
     500: problem("Our mistake, with an id to report.", "internal-error"),
     503: problem("Busy; try again after the seconds in Retry-After.", "busy"),
 }
+HEAVY_PROBLEMS: Responses = {504: problem("It took too long.", "timed-out")}
 BODY_PROBLEMS: Responses = {
     413: problem("The body is too large.", "body-too-large"),
     415: problem("The body does not call itself JSON.", "unsupported-media-type", "compressed-body"),

@@ -15,7 +15,7 @@ TAGS = [
     },
     {
         "name": "figures",
-        "description": "A step as a picture, and the output as a table.",
+        "description": "A step as a picture, all steps as a film, and the output as a table.",
     },
     {
         "name": "share",

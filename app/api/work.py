@@ -7,7 +7,7 @@ look at the clock: nobody can stop a thread from outside.
 
 import os
 from collections.abc import Callable
-from time import monotonic
+from time import thread_time
 from typing import TypeVar
 
 import anyio
@@ -23,7 +23,7 @@ INLINE_TERMS = 10_000
 WAIT_SECONDS = 2.0
 
 HEAVY_SECONDS = 5.0
-"""What heavy work may take."""
+"""What heavy work may take of a processor: on a busy machine it is late, and not refused."""
 
 HEAVY_WAIT_SECONDS = 5.0
 """How long it may wait for its turn."""
@@ -72,11 +72,11 @@ class _OutOfTimeError(Exception):
 
 
 def _stopwatch(seconds: float) -> Callable[[], None]:
-    """A function that raises as soon as it is called later than that."""
-    end = monotonic() + seconds
+    """A function that raises once its thread has worked for so long."""
+    end = thread_time() + seconds
 
     def look() -> None:
-        if monotonic() > end:
+        if thread_time() > end:
             raise _OutOfTimeError
 
     return look

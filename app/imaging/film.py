@@ -1,7 +1,7 @@
 """Drawings one after another, each as what it changes of the picture before.
 
 The frames of a film differ in a few cells.  To write whole frames and leave it to Pillow to find out
-what has changed takes many times as long (docs/decisions/0021-films.md).
+what has changed takes many times as long (docs/decisions/0022-films.md).
 """
 
 from collections.abc import Callable, Iterator

@@ -34,6 +34,7 @@ BROKEN_RULES = {
     "scale": f"{CONV2D}.png?scale=0.25",
     "show": f"{CONV2D}.svg?show=grids,",
     "ground": f"{CONV2D}.svg?ground=grass",
+    "by": f"{CONV2D}.gif?by=frame",
     **{name: f"{CONV2D}?{name}=pink" for name in VIEW_VALUES},
 }
 
