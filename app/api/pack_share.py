@@ -34,6 +34,7 @@ def pack_share(addresses: Addresses, shown: ShownStep) -> dict[str, Any]:
     film = {"gif": addresses.film(".gif"), "webp": addresses.film(".webp")}
     return {
         "page": addresses.page,
+        "paper": {"steps": addresses.sheet, "worksheet": addresses.worksheet},
         "image": image,
         "film": film,
         "offline": addresses.offline,

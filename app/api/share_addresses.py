@@ -49,6 +49,16 @@ class Addresses:
         return self._of_page("embed")
 
     @property
+    def sheet(self) -> str:
+        """All steps on paper; of many, the part with this one."""
+        return self._of_page("print")
+
+    @property
+    def worksheet(self) -> str:
+        """Cells to fill in, with their key."""
+        return f"{self.sheet}{'&' if '?' in self.sheet else '?'}worksheet=1"
+
+    @property
     def step(self) -> str:
         """The numbers of the step."""
         numbered = f"/steps/{self.query.step or 1}"

@@ -12,6 +12,13 @@ class ImageAddresses(Document):
     png: str
 
 
+class PaperAddresses(Document):
+    """Pages for the printer."""
+
+    steps: str
+    worksheet: str
+
+
 class FilmAddresses(Document):
     """All steps, one after another."""
 
@@ -22,14 +29,15 @@ class FilmAddresses(Document):
 class ShareDocument(Document):
     """Addresses, each with its host, and texts to paste.
 
-    ``page`` is the link; ``offline`` a page in one file; ``csv`` a table of all steps and ``json`` the
-    numbers of this one; ``embed`` is a frame in HTML, ``markdown`` a picture that leads to the page,
-    ``picture`` the film in HTML with a still for readers who want less motion, ``latex`` the step with
-    its sum (it takes ``amsmath``), ``notebook`` a cell of Python; ``alt`` and ``film_alt``
-    are the alternative texts of picture and film.
+    ``page`` is the link; ``paper`` all steps for the printer, and a worksheet; ``offline`` a page in one
+    file; ``csv`` a table of all steps and ``json`` the numbers of this one; ``embed`` is a frame in HTML,
+    ``markdown`` a picture that leads to the page, ``picture`` the film in HTML with a still for readers
+    who want less motion, ``latex`` the step with its sum (it takes ``amsmath``), ``notebook`` a cell of
+    Python; ``alt`` and ``film_alt`` are the alternative texts of picture and film.
     """
 
     page: str
+    paper: PaperAddresses
     image: ImageAddresses
     film: FilmAddresses
     offline: str

@@ -39,8 +39,8 @@ async def print_page(request: Request) -> Response:
 def _asked(parameters: Mapping[str, str]) -> tuple[PaperChoice, Visit]:
     choice, others = read_choice(parameters)
     if choice.is_worksheet:
-        # Its steps are the cells of the output, and those of the scatter picture are not.
-        others.pop("picture", None)
+        # Its steps are the cells of the output, whatever picture and step the address looks at.
+        others = {name: text for name, text in others.items() if name not in {"picture", "step"}}
     return choice, read_visit(others)
 
 

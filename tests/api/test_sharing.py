@@ -138,3 +138,14 @@ def test_an_address_that_nobody_could_follow_is_refused(api: Api) -> None:
 def test_a_bad_value_is_refused_and_never_repeated(api: Api, query: str) -> None:
     response = api.call("GET", f"{SHARE}?{query}")
     assert "script" not in refusal(response)
+
+
+def test_paper_has_all_steps_and_a_worksheet_of_them(api: Api) -> None:
+    assert shared(api, f"{SHARE}?kernel=sobel-x&step=6")["paper"] == {
+        "steps": "http://test/print?kernel=sobel-x&step=6",
+        "worksheet": "http://test/print?kernel=sobel-x&step=6&worksheet=1",
+    }
+    assert shared(api, f"{TRANSPOSED_SHARE}?size=3&picture=scatter")["paper"] == {
+        "steps": "http://test/print?operation=conv_transpose2d&size=3&picture=scatter",
+        "worksheet": "http://test/print?operation=conv_transpose2d&size=3&picture=scatter&worksheet=1",
+    }

@@ -107,6 +107,7 @@ def test_every_tab_has_its_text_for_the_step_on_screen(step_page: StepPage, base
         "Image": ("Address of the picture", f"{base_url}/api/v1/conv2d.png{query}"),
         "Film": ("Address of the film", f"{base_url}/api/v1/conv2d.gif?kernel=1,2;3,4"),
         "Embed": ("HTML of the frame", "<iframe src="),
+        "Paper": ("Address of all steps", f"{base_url}/print{query}"),
         "Markdown": ("Markdown", f"[![{alt}"),
         "LaTeX": ("LaTeX", r"\begin{gather*}"),
         "CSV": ("Address of the table", f"{base_url}/api/v1/conv2d.csv?kernel=1,2;3,4"),

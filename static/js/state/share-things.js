@@ -1,6 +1,6 @@
 /**
  * What there is to share of a step, in words: a tab for each thing, what it is good for, its
- * preview, its files and its texts.  Files and texts have the names of the server's answer.
+ * preview, its files, its pages and its texts.  Files and texts have the names of the server's answer.
  *
  * @typedef {object} Preview
  * @property {string} picture
@@ -13,6 +13,7 @@
  * @property {string} hint
  * @property {Preview} [preview]
  * @property {Record<string, string>} [files]  what each is called
+ * @property {Record<string, string>} [pages]  what each is called
  * @property {Record<string, string>} texts    what each is called
  */
 
@@ -87,6 +88,13 @@ export const THINGS = [
     title: "Embed",
     hint: "The page itself in a frame, for a course page or a blog. Paste this where HTML is taken.",
     texts: { embed: "HTML of the frame" },
+  },
+  {
+    name: "paper",
+    title: "Paper",
+    hint: "All steps, six a page, or a worksheet with its key. They open in a tab of their own, ready to be printed.",
+    pages: { "paper.steps": "all steps", "paper.worksheet": "a worksheet" },
+    texts: { "paper.steps": "Address of all steps", "paper.worksheet": "Address of the worksheet" },
   },
   {
     name: "markdown",

@@ -44,13 +44,14 @@ function tabOf({ name, title }) {
 }
 
 /** @param {Thing} thing */
-function panelOf({ name, hint, preview, files, texts }) {
+function panelOf({ name, hint, preview, files, pages, texts }) {
   return build(
     "div",
     { id: `share-${name}` },
     build("p", { class: "hint" }, hint),
     ...(preview ? [previewOf(preview)] : []),
     ...(files ? [downloadsOf(files)] : []),
+    ...(pages ? [opening(pages)] : []),
     ...Object.entries(texts).map(([text, label]) => textOf(`share-${name}-${text}`, text, label)),
   );
 }
@@ -75,6 +76,14 @@ function previewOf({ picture, alt, still = "" }) {
 function downloadsOf(files) {
   const links = Object.entries(files).map(([name, title]) =>
     build("a", { "data-file": name, download: "" }, `Download ${title}`),
+  );
+  return build("p", { class: "downloads" }, ...links);
+}
+
+/** @param {Record<string, string>} pages */
+function opening(pages) {
+  const links = Object.entries(pages).map(([name, title]) =>
+    build("a", { "data-file": name, target: "_blank", rel: "noopener" }, `Print ${title}`),
   );
   return build("p", { class: "downloads" }, ...links);
 }
