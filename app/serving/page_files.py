@@ -14,13 +14,16 @@ SHEETS = (
     "code", "share", "dialog", "help", "editing", "embed", "presenting", "projector", "channels",
     "kernel-list", "dense", "operation",
 )  # fmt: skip
-"""Of the Step page, in the order of the cascade; the sheet for pages without a script stands alone."""
+"""Of all pages that step, in the order of the cascade; the sheet for pages without a script stands alone."""
 
 _OF_SETTINGS = {"shape", "sliders", "comparison", "code", "share", "editing", "kernel-list"}
 """What a page without settings and editor has no use for."""
 
+_OF_FRAMES = {"embed"}
+"""What only such a page uses."""
+
 PAGE_SHEETS = {
-    "css/site.css": SHEETS,
+    "css/site.css": tuple(name for name in SHEETS if name not in _OF_FRAMES),
     "css/stepping.css": tuple(name for name in SHEETS if name not in _OF_SETTINGS),
     "css/reading.css": ("tokens", "base", "text", "reference"),
 }

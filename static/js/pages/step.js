@@ -2,7 +2,6 @@
 
 import { CellEditor } from "../elements/cell-editor.js";
 import { NumberGrid } from "../elements/number-grid.js";
-import { keepExtrasInSync } from "../state/extras.js";
 import { KEY_GROUPS } from "../state/keys.js";
 import { mountAddressView } from "../views/address-view.js";
 import { doneSpeaker } from "../views/done-view.js";
@@ -71,5 +70,13 @@ mountLater(
   },
   signal,
 );
-keepExtrasInSync(store, boot, signal);
+mountLater(
+  store,
+  ({ view }) => view.compare === "1" || view.code === "1",
+  async () => {
+    const { keepExtrasInSync } = await import("../state/extras.js");
+    keepExtrasInSync(store, boot, signal);
+  },
+  signal,
+);
 startTime(store, boot, signal);
