@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -22,8 +22,10 @@ SCRIPT = CHECKOUT / "docs" / "notebook.py"
 
 
 @pytest.fixture(scope="module")
-def api() -> Api:
-    return Api(create_app())
+def api() -> Iterator[Api]:
+    api = Api(create_app())
+    yield api
+    api.close()
 
 
 @pytest.mark.parametrize(
