@@ -14,6 +14,8 @@ _TOO_LONG = (
     "The address of this convolution is too long: it has {length:,} characters, and {limit:,} can be "
     "followed. Use a named input or a smaller one."
 )
+_FILMS = {"gif": ".gif", "webp": ".webp", "svg": ".animated.svg"}
+
 _IN_NOTEBOOK = {"phase", "theme", "labels", "weights", "scale", "show", "ground", "picture"}
 """Choices that the picture in a notebook depends on besides the step."""
 
@@ -31,7 +33,7 @@ def pack_share(addresses: Addresses, shown: ShownStep) -> dict[str, Any]:
     alt = alternative_text(shown.document, shown.step, shown.step_count, query.phase)
     film_alt = film_text(shown.document, shown.step_count)
     image = {"svg": addresses.image(".svg"), "png": addresses.image(".png")}
-    film = {"gif": addresses.film(".gif"), "webp": addresses.film(".webp")}
+    film = {kind: addresses.film(ending) for kind, ending in _FILMS.items()}
     return {
         "page": addresses.page,
         "paper": {"steps": addresses.sheet, "worksheet": addresses.worksheet},

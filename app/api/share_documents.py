@@ -24,6 +24,7 @@ class FilmAddresses(Document):
 
     gif: str
     webp: str
+    svg: str
 
 
 class ShareDocument(Document):

@@ -32,7 +32,8 @@ def test_every_address_has_the_shortest_query_string_and_what_it_depends_on(api:
         "page": f"http://test/?{still}&settings=0&speed=2",
         "image": {ending: f"http://test{CONV2D}.{ending}?{still}" for ending in ("svg", "png")},
         "film": {
-            ending: f"http://test{CONV2D}.{ending}?{kernel}&theme=dark&speed=2" for ending in ("gif", "webp")
+            kind: f"http://test{CONV2D}.{ending}?{kernel}&theme=dark&speed=2"
+            for kind, ending in (("gif", "gif"), ("webp", "webp"), ("svg", "animated.svg"))
         },
         "offline": f"http://test{CONV2D}.html?{still}&settings=0&speed=2",
         "csv": f"http://test{CONV2D}.csv?{kernel}",
@@ -107,7 +108,8 @@ def test_the_addresses_answer_and_mean_the_same_convolution(api: Api, share: str
     answer = shared(api, f"{share}?input=0.5,-1e-3;−2,3&kernel=1,1/3&bias=-0.25&step=2&labels=rc&scale=0.5")
     (embedded,) = re.findall(r'src="([^"]+)"', answer["embed"])
     single = [answer[name] for name in ("page", "offline", "csv", "json")]
-    for address in [*single, *answer["image"].values(), html.unescape(embedded)]:
+    pictures = [*answer["image"].values(), *answer["film"].values()]
+    for address in [*single, *pictures, html.unescape(embedded)]:
         parts = urlsplit(address)
         response = api.call("GET", f"{parts.path}?{parts.query}")
         assert response.status_code == 200, address

@@ -147,8 +147,9 @@ def test_a_picture_is_drawn_when_its_tab_is_open_and_looks_as_it_is_told(step_pa
     expect(picture).to_have_attribute("src", "/api/v1/conv2d.svg?step=6&scale=0.5&show=grids,expression")
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") < width
     tab(step_page, "Film").click()
-    film = text(step_page, "Address of the film")
-    expect(film).to_have_value(re.compile(r"\.gif\?scale=0.5&show=grids,expression$"))
+    film = share_dialog(step_page).get_by_role("img", name=re.compile("in 16 steps"))
+    expect(film).to_have_attribute("src", "/api/v1/conv2d.gif?scale=0.5&show=grids,expression")
+    assert film.evaluate("image => image.decode().then(() => image.naturalWidth)") < width
     expect(look(step_page, "Size")).to_have_value("0.5")
     look(step_page, "expression").uncheck()
     look(step_page, "grids").click()
@@ -156,12 +157,12 @@ def test_a_picture_is_drawn_when_its_tab_is_open_and_looks_as_it_is_told(step_pa
 
 
 def test_why_there_is_no_film_stands_in_its_place(step_page: StepPage) -> None:
-    refusal = {"status": 422, "json": {"detail": "A film has at most 200 frames."}}
-    step_page.page.route("**/conv2d.gif*", lambda route: route.fulfill(**refusal))
-    step_page.open()
+    step_page.open("?size=30")
     step_page.button("Share").click()
     tab(step_page, "Film").click()
-    expect(share_dialog(step_page).get_by_role("alert")).to_have_text("A film has at most 200 frames.")
+    expect(share_dialog(step_page).get_by_role("alert")).to_contain_text(
+        "at most 200 frames, and this one would have 784"
+    )
     expect(share_dialog(step_page).get_by_role("img")).to_be_hidden()
 
 

@@ -76,7 +76,7 @@ export const THINGS = [
     title: "Film",
     hint: "All steps, one after another, for a slide or a web page.",
     preview: { picture: "film.gif", alt: "filmAlt", still: "image.png" },
-    files: { "film.gif": "GIF", "film.webp": "WebP" },
+    files: { "film.gif": "GIF", "film.webp": "WebP", "film.svg": "SVG" },
     texts: {
       "film.gif": "Address of the film",
       picture: "HTML, with a still for readers who want less motion",
