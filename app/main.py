@@ -46,7 +46,7 @@ def create_app() -> ASGIApp:
     errors.install(app)
     app.add_exception_handler(Exception, let_through)
     # Level 9 takes more than four times as long (docs/decisions/0004-compression.md).
-    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=3)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=4)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],

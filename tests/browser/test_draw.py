@@ -28,11 +28,16 @@ def switch(page: StepPage) -> Locator:
     return page.button("Draw")
 
 
+def switch_on(page: StepPage) -> None:
+    """Draw, once the part of the page that does it is here."""
+    switch(page).click()
+    expect(switch(page)).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_stroke_sets_every_cell_on_its_way_and_is_one_change(step_page: StepPage) -> None:
     asked: list[str] = []
     step_page.open("?input=0,0,0,0;0,0,0,0;0,0,0,0&kernel=1&padding=1&step=3")
-    switch(step_page).click()
-    expect(switch(step_page)).to_have_attribute("aria-pressed", "true")
+    switch_on(step_page)
     step_page.field("Draw with").fill("-2")
     step_page.page.on("request", lambda request: asked.append(request.url))
     draw(step_page, (2, 2), (2, 5), (4, 5))
@@ -50,7 +55,7 @@ def test_a_stroke_sets_every_cell_on_its_way_and_is_one_change(step_page: StepPa
 
 def test_padding_is_not_drawn_on_and_a_refused_stroke_goes_away(step_page: StepPage) -> None:
     step_page.open("?input=1,2;3,4&kernel=1&padding=1")
-    switch(step_page).click()
+    switch_on(step_page)
     draw(step_page, (1, 1), (1, 4))
     step_page.page.mouse.up()
     step_page.field("Draw with").fill("much")
@@ -89,7 +94,7 @@ def test_a_finger_draws_and_does_not_scroll(step_page: StepPage) -> None:
 
 def test_painted_cells_are_drawn_on_too(step_page: StepPage) -> None:
     step_page.open("?input=constant&size=1x60&kernel=1,0,-1")
-    switch(step_page).click()
+    switch_on(step_page)
     canvas = step_page.page.locator(".input-grid canvas")
     box = canvas.bounding_box()
     assert box is not None

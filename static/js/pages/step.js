@@ -5,11 +5,10 @@ import { NumberGrid } from "../elements/number-grid.js";
 import { KEY_GROUPS } from "../state/keys.js";
 import { mountAddressView } from "../views/address-view.js";
 import { doneSpeaker } from "../views/done-view.js";
-import { mountDrawView } from "../views/draw-view.js";
 import { mountEditingView } from "../views/editing-view.js";
 import { element } from "../views/find.js";
 import { mountGridToolsView } from "../views/grid-tools-view.js";
-import { mountLater, mountOnOpening } from "../views/later.js";
+import { mountLater, mountOnFirstClick, mountOnOpening } from "../views/later.js";
 import { mountOnlyView } from "../views/only-view.js";
 import { mountPagesView } from "../views/pages-view.js";
 import { mountPresetsView } from "../views/presets-view.js";
@@ -17,7 +16,6 @@ import { mountSettingsView } from "../views/settings-view.js";
 import { mountShapeView } from "../views/shape-view.js";
 import { mountShareView } from "../views/share-view.js";
 import { mountSizeView } from "../views/size-view.js";
-import { mountTextDialogs } from "../views/text-dialog-view.js";
 import { mountUndoView } from "../views/undo-view.js";
 import { mountStepping, openStore, startTime } from "./stepping.js";
 
@@ -36,8 +34,26 @@ mountOnlyView(element(document, ".other-pixels"), store, signal);
 mountSettingsView(settings, store, signal);
 mountPresetsView(element(document, ".presets"), store, signal);
 mountGridToolsView(settings, say, store, signal);
-mountDrawView(element(main, ".stage"), settings, say, store, signal);
-mountTextDialogs(document, store, signal);
+mountOnFirstClick(
+  element(settings, ".draw"),
+  async () => {
+    const { mountDrawView } = await import("../views/draw-view.js");
+    mountDrawView(element(main, ".stage"), settings, say, store, signal);
+  },
+  store,
+  signal,
+);
+for (const part of /** @type {const} */ (["input", "kernel"])) {
+  const dialog = /** @type {HTMLDialogElement} */ (element(document, `#text-${part}`));
+  mountOnOpening(
+    dialog,
+    async () => {
+      const { mountTextDialog } = await import("../views/text-dialog-view.js");
+      mountTextDialog(dialog, part, store, signal);
+    },
+    signal,
+  );
+}
 mountSizeView(element(document, ".size-panel"), store, signal);
 mountShapeView(element(document, ".shape-drawing"), store, signal);
 mountShareView(element(document, "#share"), store, boot, signal);

@@ -33,8 +33,6 @@ const OTHERS = ["click", "dblclick", "pointerover"];
 export function mountDrawView(stage, tools, say, store, signal) {
   const field = /** @type {HTMLInputElement} */ (element(tools, ".draw-value input"));
   mountSwitch(stage, element(tools, ".draw"), signal);
-  // The number to draw is no setting of the form that it stands in.
-  field.addEventListener("input", (event) => event.stopPropagation(), { signal });
   mountStrokes(stage, () => cellText(field.value), say, store, signal);
   for (const other of OTHERS) {
     const keepQuiet = (/** @type {Event} */ event) => {

@@ -25,6 +25,9 @@ export function mountGridToolsView(root, say, store, signal) {
     },
     { signal },
   );
+  // The number to draw is no setting of the form that it stands in.
+  const drawn = element(root, ".draw-value input");
+  drawn.addEventListener("input", (event) => event.stopPropagation(), { signal });
   const resizeInput = element(root, ".resize[data-part=input]");
   const seed = /** @type {HTMLElement} */ (element(root, "[name=seed]").closest(".field"));
   store.watch(

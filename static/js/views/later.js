@@ -12,6 +12,7 @@ import { element } from "./find.js";
 
 const UNREACHABLE =
   "The server does not answer, and this part of the page has not been here yet. What you see stays.";
+const PROBLEM = { detail: UNREACHABLE, errors: [], isUnreachable: true };
 
 /**
  * @param {StepStore} store
@@ -28,7 +29,7 @@ export function mountLater(store, isWanted, mount, signal) {
       isMounted = true;
       mount().catch(() => {
         isMounted = false;
-        setProblem(store, { detail: UNREACHABLE, errors: [], isUnreachable: true });
+        setProblem(store, PROBLEM);
       });
     },
     signal,
@@ -44,13 +45,13 @@ export function mountLater(store, isWanted, mount, signal) {
  */
 export function mountOnOpening(dialog, mount, signal) {
   let isMounted = false;
-  const problem = element(dialog, ".share-problem");
+  const problem = element(dialog, "[role=alert]");
   onOpening(
     dialog,
     () => {
       if (isMounted) return;
       isMounted = true;
-      problem.hidden = true;
+      problem.textContent = "";
       mount().catch(() => {
         isMounted = false;
         problem.textContent = UNREACHABLE;
@@ -59,4 +60,30 @@ export function mountOnOpening(dialog, mount, signal) {
     },
     signal,
   );
+}
+
+/**
+ * The same for a part that a button switches on and off: clicks before it is here wait for it.
+ *
+ * @param {HTMLElement} button
+ * @param {() => Promise<void>} mount  loads the part, which then hears the clicks itself
+ * @param {StepStore} store
+ * @param {AbortSignal} signal
+ */
+export function mountOnFirstClick(button, mount, store, signal) {
+  const mounted = new AbortController();
+  let clicks = 0;
+  const pass = () => {
+    mounted.abort();
+    for (; clicks > 0; clicks -= 1) button.click();
+  };
+  const refuse = () => {
+    clicks = 0;
+    setProblem(store, PROBLEM);
+  };
+  const wait = () => {
+    clicks += 1;
+    if (clicks === 1) mount().then(pass, refuse);
+  };
+  button.addEventListener("click", wait, { signal: AbortSignal.any([signal, mounted.signal]) });
 }

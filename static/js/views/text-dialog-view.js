@@ -11,29 +11,21 @@ import * as blocks from "../state/block-text.js";
 import { gridOf, settingsFor } from "../state/editing.js";
 import { isName } from "../state/grid-text.js";
 import { trace } from "../state/selectors.js";
+import { onOpening } from "./dialog-view.js";
 import { element } from "./find.js";
 
 /**
- * @param {Document} page
+ * @param {HTMLDialogElement} dialog  open already when this is loaded
+ * @param {Part} part
  * @param {StepStore} store
  * @param {AbortSignal} signal
  */
-export function mountTextDialogs(page, store, signal) {
-  for (const part of /** @type {Part[]} */ (["input", "kernel"])) {
-    const dialog = /** @type {HTMLDialogElement} */ (element(page, `#text-${part}`));
-    mountTextDialog(page, dialog, part, store, signal);
-  }
-}
-
-/** @type {(page: Document, dialog: HTMLDialogElement, part: Part, store: StepStore, signal: AbortSignal) => void} */
-function mountTextDialog(page, dialog, part, store, signal) {
+export function mountTextDialog(dialog, part, store, signal) {
   const area = /** @type {HTMLTextAreaElement} */ (element(dialog, "textarea"));
   const problem = element(dialog, ".field-problem");
-  element(page, `[data-opens=text-${part}]`).addEventListener(
-    "click",
-    () => (area.value = blocks.writeKernelBlock(gridOf(store.get(), part))),
-    { signal },
-  );
+  const fill = () => (area.value = blocks.writeKernelBlock(gridOf(store.get(), part)));
+  fill();
+  onOpening(dialog, fill, signal);
   element(dialog, ".grid-text").addEventListener(
     "submit",
     (event) => {
@@ -42,7 +34,7 @@ function mountTextDialog(page, dialog, part, store, signal) {
     },
     { signal },
   );
-  store.watch(trace, () => dialog.close(), signal);
+  store.watch(trace, (taken, previous) => taken !== previous && dialog.close(), signal);
   store.watch(
     (state) => state.problem,
     (refusal) => (problem.textContent = refusal?.errors[0]?.detail ?? refusal?.detail ?? ""),
