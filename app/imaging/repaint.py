@@ -52,7 +52,9 @@ class Canvas:
         """
         before = self._painted
         self._painted = {shape: before.get(shape) or self._paint(shape) for shape in drawing.shapes}
-        changed = before.keys() ^ self._painted.keys()
+        # In order: the same film is to be the same bytes, and a set has another order in each process.
+        gone = [shape for shape in before if shape not in self._painted]
+        changed = gone + [shape for shape in self._painted if shape not in before]
         boxes = joined([(before.get(shape) or self._painted[shape]).box for shape in changed])
         inside = [_common(box, (0, 0, *self.image.size)) for box in boxes]
         boxes = [box for box in inside if not _is_empty(box)]
