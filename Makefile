@@ -16,7 +16,7 @@ UV_LOCK := uv pip compile --no-config --quiet --universal --python-version 3.11 
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench picture lock clean
+.PHONY: help run test check format bench figures lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | while IFS= read -r line; do \
@@ -52,8 +52,8 @@ format: $(VENV)/development node_modules/.installed ## Rewrite the files in the 
 bench: $(VENV)/development ## Measure speed beside what one would use instead
 	browser=$$(python scripts/find_browser.py) && KERNELWALK_BROWSER="$$browser" python -m benchmarks
 
-picture: $(VENV)/development ## Let the program take the README's picture of itself
-	browser=$$(python scripts/find_browser.py) && KERNELWALK_BROWSER="$$browser" python -m scripts.picture
+figures: $(VENV)/development ## Let the program draw the README's film and picture of itself
+	python -m scripts.figures
 
 lock: $(VENV)/development ## Recompute the lock files after a change of pyproject.toml or package.json
 	$(UV_LOCK) --output-file requirements.txt pyproject.toml
