@@ -4,6 +4,7 @@ On screen a minus is "−" (U+2212).  Rows and columns are counted from 1, as pe
 """
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,11 +13,15 @@ from app.core.padding import Border
 # As many digits as a double can have before its point, and more than are ever shown behind it.
 _SCHOOL = Context(prec=350, rounding=ROUND_HALF_UP)
 
+KEPT_NUMBERS = 4_096
+"""The same numbers come back on every step, and a film writes most of them two hundred times."""
+
 _COUNTS = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 ]  # fmt: skip
 
 
+@lru_cache(KEPT_NUMBERS)
 def number_text(value: float, decimals: int) -> str:
     """A number as it stands on the page: at most this many decimals, no trailing zeros, a true minus.
 

@@ -31,6 +31,10 @@ class Rectangle:
     radius: float = 0.0
     dashed: bool = False
 
+    def __hash__(self) -> int:
+        """Of what tells most boxes apart: a film looks for all of them on every frame."""
+        return hash((self.left, self.top, self.width, self.line))
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
@@ -70,6 +74,10 @@ class Text:
     bold: bool = False
     width: float | None = None
     name: str = ""
+
+    def __hash__(self) -> int:
+        """Of what tells most texts apart, as for a box."""
+        return hash((self.text, self.x, self.baseline))
 
 
 Shape: TypeAlias = Rectangle | Stroke | Polygon | Text

@@ -1,8 +1,8 @@
 """One cell as shapes: its box in the look of its kind, its number, its address and its tag."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from app.imaging.blocks import fitted
 from app.imaging.drawing import Polygon, Rectangle, Shape, Stroke, Text
@@ -24,8 +24,7 @@ _TAG_ZERO = "×0"
 _CORNER = [step * pi / 8 for step in range(5)]
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(NamedTuple):
     """Where a cell is."""
 
     x: float

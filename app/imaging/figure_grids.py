@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from app.imaging.blocks import Block, below, beside, words
 from app.imaging.drawing import Rectangle, Shape, Text
@@ -26,6 +27,9 @@ TITLE_SIZE, SIZE_SIZE = 15.0, 13.5
 
 FRAMED = {"patch", "target"}
 """Kinds of cells that lie under the kernel."""
+
+KEPT_CELLS = 8_192
+"""Most cells stay as they are from frame to frame, and their shapes are kept; 8,192 of these are 14 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ def grid_block(grid: Grid, look: GridLook, style: Style) -> Block:
         for row, cells in enumerate(grid.cells):
             for column, cell in enumerate(cells):
                 square = Square(x + pitch * column, y + pitch * row, look.cell)
-                shapes = _cell_shapes(cell, row, column, square, look, style)
+                address = look.addresses[row][column] if look.addresses else ""
+                name = look.names[row][column] if look.names else ""
+                shapes = _cell_shapes(cell, square, style, look.role, look.has_tags, address, name)
                 if "current" in cell.kind or "newest" in cell.kind:
                     last.extend(shapes)
                 else:
@@ -102,7 +108,7 @@ def frame_shapes(grid: Grid, x: float, y: float, cell: float, gap: float, style:
         (row, column)
         for row, cells in enumerate(grid.cells)
         for column, each in enumerate(cells)
-        if FRAMED & set(each.kind.split())
+        if _is_framed(each.kind)
     ]
     if not places:
         return
@@ -118,21 +124,25 @@ def frame_shapes(grid: Grid, x: float, y: float, cell: float, gap: float, style:
     yield Rectangle(left, top, across, down, None, palette.frame, width, radius)
 
 
+@cache
+def _is_framed(kind: str) -> bool:
+    return not FRAMED.isdisjoint(kind.split())
+
+
+@lru_cache(KEPT_CELLS)
 def _cell_shapes(
-    cell: Cell, row: int, column: int, square: Square, look: GridLook, style: Style
-) -> Iterator[Shape]:
-    cell_look = look_of(look.role, cell.kind, style.palette)
+    cell: Cell, square: Square, style: Style, role: str, has_tags: bool, address: str, name: str
+) -> tuple[Shape, ...]:
+    look = look_of(role, cell.kind, style.palette)
     has_room = square.side >= LEAST_WITH_TAGS
-    tag = cell.tag if look.has_tags and has_room else ""
-    address = look.addresses[row][column] if look.addresses and has_room else ""
-    name = look.names[row][column] if look.names else ""
+    tag, address = (cell.tag if has_tags and has_room else ""), (address if has_room else "")
     share, lift = _beside_others(has_tag=bool(tag), has_address=bool(address))
-    yield from box_shapes(square, cell_look, style)
-    yield from number_shapes(cell.text, square, cell_look, style, name=name, share=share, lift=lift)
-    if tag:
-        yield from tag_shapes(tag, square, style)
-    if address:
-        yield from address_shapes(address, square, cell_look)
+    return (
+        *box_shapes(square, look, style),
+        *number_shapes(cell.text, square, look, style, name=name, share=share, lift=lift),
+        *(tag_shapes(tag, square, style) if tag else ()),
+        *(address_shapes(address, square, look) if address else ()),
+    )
 
 
 def _beside_others(*, has_tag: bool, has_address: bool) -> tuple[float, float]:

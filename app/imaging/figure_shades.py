@@ -1,6 +1,7 @@
 """A grid of cells that are too small for digits: each is as bright as its number."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from app.imaging.blocks import Block, block
@@ -13,6 +14,9 @@ from app.stage.scene import Range
 
 SHADES = 64
 """As many steps of brightness as anybody can tell apart."""
+
+KEPT_ROWS = 1_024
+"""Most rows stay as they are from frame to frame and are kept; 1,024 of these, 64 cells long, are 9 MiB."""
 
 CLEAR = {"todo", "padding", "cropped"}
 """Kinds of cells that show nothing."""
@@ -36,13 +40,22 @@ def shaded_block(grid: Grid, role: str, cell: float, values: Range, style: Style
         x, y = round(x), round(y)
         yield Rectangle(x, y, width, height, style.palette.still)
         for row, cells in enumerate(grid.cells):
-            colours = [_colour(each, ends, values) for each in cells]
-            for start, length, colour in _runs(colours):
-                yield Rectangle(x + start * cell, y + row * cell, length * cell, cell, colour)
+            yield from _row(tuple(cells), ends, values, x, y + row * cell, cell)
         yield from frame_shapes(grid, x, y, cell, 0.0, style)
         yield from _mark(grid, x, y, cell, style)
 
     return block(width, height, draw)
+
+
+@lru_cache(KEPT_ROWS)
+def _row(
+    cells: tuple[Cell, ...], ends: tuple[str, str], values: Range, x: float, y: float, side: float
+) -> tuple[Rectangle, ...]:
+    colours = [_colour(each, ends, values) for each in cells]
+    return tuple(
+        Rectangle(x + start * side, y, length * side, side, colour)
+        for start, length, colour in _runs(colours)
+    )
 
 
 def _runs(colours: list[str | None]) -> Iterator[tuple[int, int, str]]:

@@ -1,13 +1,14 @@
 """How a figure looks, apart from what it shows: its theme, and how large its parts are in it."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from app.imaging.palette import PALETTES, Palette
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """The look of a theme.
+    """The look of a theme, of which there is one object: a style equals itself alone.
 
     Attributes:
         palette: Its colours.
@@ -40,6 +41,7 @@ class Style:
         return min(max(cell * self.outline, 1.5 if dashed else 1.0), self.thickest)
 
 
+@cache
 def style_of(theme: str, *, has_ground: bool = True) -> Style:
     """The style of a theme; on a projector, digits are larger and lines thicker."""
     if theme == "projector":

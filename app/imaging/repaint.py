@@ -50,12 +50,16 @@ class Canvas:
         Returns:
             Boxes that hold all pixels that changed, none of them upon another.
         """
-        before = self._painted
-        self._painted = {shape: before.get(shape) or self._paint(shape) for shape in drawing.shapes}
+        gone, self._painted = self._painted, {}
+        new: Boxes = []
+        for shape in drawing.shapes:
+            painted = gone.pop(shape, None)
+            if painted is None:
+                painted = self._paint(shape)
+                new.append(painted.box)
+            self._painted[shape] = painted
         # In order: the same film is to be the same bytes, and a set has another order in each process.
-        gone = [shape for shape in before if shape not in self._painted]
-        changed = gone + [shape for shape in self._painted if shape not in before]
-        boxes = joined([(before.get(shape) or self._painted[shape]).box for shape in changed])
+        boxes = joined([each.box for each in gone.values()] + new)
         inside = [_common(box, (0, 0, *self.image.size)) for box in boxes]
         boxes = [box for box in inside if not _is_empty(box)]
         for box in boxes:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.phrases import number_text
-from app.stage.cells import Cell, Grid, Rows, Stack, grid_of, numbered, plain, stretched_labels
+from app.stage.cells import Cell, Grid, Rows, Stack, grid_of, numbered, plain
 from app.stage.close_up import close_up
-from app.stage.picture import Picture, axes_of, stacked
+from app.stage.input_cells import input_of, padded_window
+from app.stage.picture import Picture, stacked
 
 _BEHIND_VALUE = ", the output in row"
 
@@ -50,10 +51,10 @@ def stage_of(
     """
     picture, kernel = Picture.of(document), step["output"]["channel"]
     decimals = picture.precision[kernel]["decimals"]
-    inputs = [_input(picture, step, channel) for channel in range(len(picture.padded))]
+    inputs = [input_of(picture, step, channel) for channel in range(len(picture.padded))]
     return Stage(
         inputs=inputs,
-        close_ups=[close_up(grid, *_padded_window(picture, step)) for grid in inputs],
+        close_ups=[close_up(grid, *padded_window(picture, step)) for grid in inputs],
         kernel_title=_kernel_title(picture, kernel),
         kernels=[weights_of(rows, decimals) for rows in picture.kernels[kernel]],
         outputs=_outputs(picture, exact, step, is_written=phase == "write"),
@@ -62,15 +63,6 @@ def stage_of(
         channel_sums=_channel_sums(step, decimals, phase),
         after_sum=_after_sum(picture, kernel),
         value=_result(picture.precision[kernel], step, phase),
-    )
-
-
-def _padded_window(picture: Picture, step: dict[str, Any]) -> tuple[list[int], list[int]]:
-    """Rows and columns under the taps, counted in the padded input."""
-    padding, window = picture.geometry["padding"], step["window"]
-    return (
-        [row + padding["top"] for row in window["rows"]],
-        [column + padding["left"] for column in window["columns"]],
     )
 
 
@@ -142,47 +134,6 @@ def value_text(value: float, exact: bool, precision: dict[str, int]) -> str:
     if exact:
         return number_text(value, precision["value_decimals"])
     return f"≈{number_text(value, precision['rounded_decimals'])}"
-
-
-def _input(picture: Picture, step: dict[str, Any], channel: int) -> Grid:
-    geometry, kernel = picture.geometry, step["output"]["channel"]
-    padding, axes = geometry["padding"], axes_of(geometry)
-    decimals = max(precision["decimals"] for precision in picture.precision)
-    weights = plain(picture.kernels[kernel][channel], picture.precision[kernel]["decimals"]).cells
-    row_taps = _taps(step["window"]["rows"], padding["top"])
-    column_taps = _taps(step["window"]["columns"], padding["left"])
-
-    def cell(value: float, row: int, column: int) -> Cell:
-        tap = (row_taps.get(row), column_taps.get(column))
-        return Cell(
-            number_text(value, decimals),
-            _input_kind(geometry, row - padding["top"], column - padding["left"], is_patch=None not in tap),
-            f"×{weights[tap[0]][tap[1]].text}" if tap[0] is not None and tap[1] is not None else "",
-        )
-
-    return Grid(
-        stretched_labels(*axes[0], padding["top"], padding["bottom"]),
-        stretched_labels(*axes[1], padding["left"], padding["right"]),
-        grid_of(picture.padded[channel], cell).cells,
-    )
-
-
-def _taps(indices: list[int], before: int) -> dict[int, int]:
-    """Which tap lies on each padded index."""
-    return {index + before: tap for tap, index in enumerate(indices)}
-
-
-def _input_kind(geometry: dict[str, Any], row: int, column: int, *, is_patch: bool) -> str:
-    (rows, row_gap), (columns, column_gap) = axes_of(geometry)
-    unreached = geometry["unreached"]
-    is_inside = 0 <= row < rows and 0 <= column < columns
-    kinds = {
-        "padding": not is_inside,
-        "inserted": is_inside and bool(row % row_gap or column % column_gap),
-        "unreached": row in unreached["rows"] or column in unreached["columns"],
-        "patch": is_patch,
-    }
-    return " ".join(kind for kind, applies in kinds.items() if applies)
 
 
 def _products(products: Stack, decimals: int, phase: str) -> list[Grid]:

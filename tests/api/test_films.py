@@ -216,6 +216,17 @@ def test_what_a_refusal_recommends_is_small_enough(
     assert len(frames(film(api, f"{path}.gif", SMALL | query | changes))) == int(told[2])
 
 
+@pytest.mark.parametrize(("size", "stride"), [("28", "2"), ("64", "5")])
+def test_what_is_recommended_for_a_large_input_is_made_before_the_time_is_up(
+    api: Api, size: str, stride: str
+) -> None:
+    query = {"input": "ramp", "size": size, **SMALL}
+    refused = problem(api.get(f"{CONV2D}.gif", query), 422)
+    assert refused["detail"].endswith(f"With stride={stride} it has 169.")
+    with Image.open(BytesIO(film(api, f"{CONV2D}.gif", query | {"stride": stride}))) as image:
+        assert getattr(image, "n_frames", 1) == 169
+
+
 def test_where_no_setting_makes_a_film_short_enough_a_smaller_input_is_recommended(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -204,3 +204,11 @@ def test_the_channels_of_a_calculation_have_their_sums_under_them() -> None:
     named = Named.read(svg_of(figure(CHANNELS)))
     sums = [named.number(f"sum {channel}") for channel in (1, 2, 3)]
     assert sum(value or 0 for value in sums) == named.number("value")
+
+
+@pytest.mark.parametrize("size", ["28", "64"])
+def test_the_next_figure_shares_the_shapes_of_all_that_stays(size: str) -> None:
+    """What makes a film of a large input quick."""
+    one, other = (figure({"input": "ramp", "size": size, "step": step}).shapes for step in ("41", "42"))
+    drawn_before = {id(shape) for shape in one}
+    assert sum(id(shape) in drawn_before for shape in other) > len(other) * 2 / 3
