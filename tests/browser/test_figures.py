@@ -46,3 +46,22 @@ def test_a_picture_stands_in_a_slide_deck_on_disk(page: Page, base_url: str, tmp
         [base_url + ADDRESS.format(ending=ending) for ending in (".svg", ".png")],
     )
     assert size[0] == size[1] > 500
+
+
+def test_an_svg_that_moves_begins_with_its_first_step_and_shows_the_last_one_to_those_who_want_no_motion(
+    page: Page, base_url: str
+) -> None:
+    def seen(address: str) -> list[list[str]]:
+        page.goto(f"{base_url}/api/v1/conv2d{address}")
+        shown: list[list[str]] = page.locator("text").evaluate_all(
+            """texts => texts.filter(each => getComputedStyle(each).visibility === "visible")
+              .map(each => [each.dataset.cell ?? "", each.textContent]).sort()"""
+        )
+        return shown
+
+    first, last = seen(".svg?step=1"), seen(".svg?step=16")
+    assert first != last
+    page.emulate_media(reduced_motion="no-preference")
+    assert seen(".animated.svg") == first
+    page.emulate_media(reduced_motion="reduce")
+    assert seen(".animated.svg") == last
