@@ -73,8 +73,10 @@ def test_every_link_within_the_page_leads_somewhere(api: Api) -> None:
 def test_every_other_link_of_the_page_is_answered(api: Api) -> None:
     page = api.get("/api", {"kernel": "sobel-x", "step": "6"}).text
     links = {html.unescape(each) for each in re.findall(r'<a [^>]*href="(/[^"]*)"', page)}
-    assert len(links) > 50
-    assert {link: api.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+    # A film takes a second, so that one link to each kind of them has to do.
+    asked = {re.sub(r"(\.(gif|webp|animated\.svg))\?.*", r"\1", link): link for link in links}.values()
+    assert len(asked) > 200
+    assert {link: api.get(link).status_code for link in asked} == dict.fromkeys(asked, 200)
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
