@@ -126,14 +126,18 @@ def test_the_examples_are_those_of_the_document(reference: Document, root: str, 
 
 
 def test_every_example_of_a_parameter_is_answered(api: Api, reference: Document) -> None:
-    tried = 0
+    tried = set()
     for method, path, operation in operations(reference):
         for parameter in operation.get("parameters", []) if method == "get" else ():
             for example in parameter["schema"].get("examples", []):
+                # A picture or film takes long, and most of its parameters are those of the trace.
+                what = (path.partition(".")[0], parameter["name"], example)
+                if what in tried and "." in path:
+                    continue
+                tried.add(what)
                 response = api.get(path.format(number=1), {parameter["name"]: example})
                 assert response.status_code == 200, f"{parameter['name']}={example}: {response.text}"
-                tried += 1
-    assert tried >= 30
+    assert len(tried) >= 30
 
 
 def test_the_document_has_the_limits_that_are_enforced(reference: Document) -> None:

@@ -206,6 +206,12 @@ def test_the_channels_of_a_calculation_have_their_sums_under_them() -> None:
     assert sum(value or 0 for value in sums) == named.number("value")
 
 
+def test_each_channel_of_a_large_input_has_a_close_up() -> None:
+    large = figure(CHANNELS | {"channels": "2", "size": "50", "kernel": "random"})
+    texts = [shape.text for shape in large.shapes if isinstance(shape, Text)]
+    assert texts.count("Close up") == 2
+
+
 @pytest.mark.parametrize("size", ["28", "64"])
 def test_the_next_figure_shares_the_shapes_of_all_that_stays(size: str) -> None:
     """What makes a film of a large input quick."""
