@@ -81,6 +81,12 @@ def test_the_ground_is_that_of_the_theme(api: Api) -> None:
     assert image.getpixel((1, 1)) == tuple(bytes.fromhex(DARK.ground[1:]))
 
 
+@pytest.mark.parametrize("scale", ["big", "1e0", "+1", "0x1", "nan", "0.49", "4.01"])
+def test_a_scale_that_is_no_plain_number_between_a_half_and_four_is_refused(api: Api, scale: str) -> None:
+    members = problem(api.get(f"{CONV2D}.svg", {"scale": scale}), 422)
+    assert pointers(members) == ["#/scale"]
+
+
 def test_panels_addresses_and_tags_are_shown_where_they_are_asked_for(api: Api) -> None:
     def texts(**parameters: str) -> set[str]:
         root = drawing(api.get(f"{CONV2D}.svg", parameters))
