@@ -55,9 +55,31 @@ def test_the_reason_names_the_other_numbers_that_stop_a_slider(step_page: StepPa
     step_page.wait_for_query(dilation="2")
     moved.press("ArrowUp")
     expect(step_page.settings).to_contain_text("The dilation can be at most 2: with 3 the kernel would span")
-    step_page.field("Padding").select_option("same")
+    step_page.choose("Padding", "same").wait_for_query(padding="same")
     slider(step_page, "Stride, rows and columns").click()
     expect(step_page.settings).to_contain_text("contradict each other")
+
+
+def test_a_slider_moved_before_an_answer_that_stops_it_is_told_so_and_goes_back_when_that_is_undone(
+    step_page: StepPage,
+) -> None:
+    step_page.open()
+    moved = slider(step_page, "Stride, rows and columns")
+    step_page.page.route("**/api/v1/conv2d?padding=same", lambda _route: None)
+    with step_page.page.expect_request("**/api/v1/conv2d?padding=same"):
+        step_page.choose("Padding", "same")
+    moved.press("ArrowRight")
+    expect(step_page.settings).to_contain_text("padding same needs stride 1, and the stride is 2.")
+    expect(step_page.field("Padding")).to_have_value("same")
+    expect(moved).to_have_value("2")
+    step_page.button("Undo").click()
+    for control, value in (
+        (step_page.field("Padding"), "valid"),
+        (step_page.field("Stride"), "1"),
+        (moved, "1"),
+    ):
+        expect(control).to_have_value(value)
+    expect_no_problem(step_page)
 
 
 def test_dragging_a_slider_changes_the_convolution_to_what_scipy_computes(step_page: StepPage) -> None:

@@ -9,7 +9,6 @@
  */
 
 import { areEqual, boundOf, commonBoundOf, partsOf, textOf } from "../state/ranges.js";
-import { trace } from "../state/selectors.js";
 import { element } from "./find.js";
 
 /** Keys of a slider, and the end that they push against. */
@@ -82,9 +81,19 @@ function mountTogether(apart, settings, store, signal) {
       for (const each of differing()) fieldOf(each).value = String(Object.values(parts(each))[0]);
   }
 
-  store.watch(trace, show, signal);
+  // Also where a change is dropped, which leaves the trace as it is.
+  store.watch(settled, (here) => here && show(), signal);
   // Before the form hears of it, and asks for what stands in its fields.
   apart.addEventListener("input", change, { signal });
+}
+
+/**
+ * What is on screen, as long as nothing else is asked for.
+ *
+ * @param {import("../state/state.js").State} state
+ */
+function settled({ settings, shown, trace }) {
+  return settings === shown ? trace : null;
 }
 
 /** @type {(setting: Setting, store: StepStore, signal: AbortSignal) => void} */
