@@ -128,11 +128,11 @@ export function settingsFor(state, part, grid) {
 }
 
 /** @param {State} state */
-function inputOf({ settings, trace }) {
+function inputOf({ settings, trace, isLoading }) {
   const exact = texts.exactTexts(trace.input);
   if (texts.isName(settings.input ?? "")) return exact;
   const typed = texts.readChannels(settings.input ?? "");
-  return texts.isSameShape(typed, exact) ? typed : exact;
+  return counts(typed, exact, isLoading) ? typed : exact;
 }
 
 /**
@@ -140,13 +140,25 @@ function inputOf({ settings, trace }) {
  * @param {number} index
  * @returns {Kernel}
  */
-function kernelOf({ settings, trace }, index) {
+function kernelOf({ settings, trace, isLoading }, index) {
   const { weights, divisor } = /** @type {import("./state.js").Kernel} */ (trace.kernels[index]);
   const exact = { channels: texts.exactTexts(weights), divisor: String(divisor) };
   const text = texts.kernelTexts(settings.kernel ?? "")[index] ?? "";
   if (texts.isName(text)) return exact;
   const typed = texts.readKernel(text);
-  return texts.isSameShape(typed.channels, exact.channels) ? typed : exact;
+  return counts(typed.channels, exact.channels, isLoading) ? typed : exact;
+}
+
+/**
+ * Whether what was typed is what a change starts from: in the shape on screen; and in any other
+ * as long as its answer is on its way, so that the first of two quick changes is not lost.
+ *
+ * @param {Rows[]} typed
+ * @param {Rows[]} exact
+ * @param {boolean} isLoading
+ */
+function counts(typed, exact, isLoading) {
+  return texts.isSameShape(typed, exact) || (isLoading && texts.isStack(typed));
 }
 
 /**

@@ -78,3 +78,14 @@ export function isSameShape(one, other) {
     channels.map((rows) => rows.map((cells) => cells.length).join()).join(":");
   return shape(one) === shape(other);
 }
+
+/**
+ * Whether all channels have one size, and each of them rows of one length.
+ *
+ * @param {Rows[]} channels
+ */
+export function isStack(channels) {
+  const heights = channels.map((rows) => rows.length);
+  const widths = channels.flatMap((rows) => rows.map((cells) => cells.length));
+  return [heights, widths].every((sizes) => new Set(sizes).size === 1);
+}

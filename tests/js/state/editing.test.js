@@ -95,6 +95,28 @@ test("withSize(state, part, rows, columns) adds zeros, cuts off, and keeps one c
   assert.deepEqual(editing.withSize(state, "kernel", -1, -9), { kernel: "1" });
 });
 
+test("of two changes the first is kept, also before its answer is on screen", () => {
+  for (const part of /** @type {const} */ (["input", "kernel"])) {
+    const asked = { ...state.settings, ...editing.withSize(state, part, 1, 0) };
+    const onItsWay = { ...state, settings: asked, isLoading: true };
+    const twice = editing.withSize(state, part, 2, 0);
+    assert.deepEqual(editing.withSize(onItsWay, part, 1, 0), twice);
+    const written = editing.withBlock(onItsWay, at(part, 1, 1), [["7"]])[part];
+    assert.equal(written, asked[part]?.replace("0,0", "0,7"));
+    // A refused one has no cells that anybody could see.
+    assert.deepEqual(editing.withSize({ ...state, settings: asked }, part, 1, 0), {
+      [part]: asked[part],
+    });
+  }
+});
+
+test("what is no grid is not started from, whether an answer is on its way or not", () => {
+  for (const input of ["1,2;3", "1,2:3", "1,2;3,4:5,6"]) {
+    const ragged = { ...stateWith({ settings: { input } }), isLoading: true };
+    assert.deepEqual(editing.withSize(ragged, "input", 0, -1), { input: "1,2" });
+  }
+});
+
 describe("refusedPlaces(state)", () => {
   /** @type {(pointer: string, change?: object) => editing.Place[]} */
   const placesOf = (pointer, change = {}) =>
