@@ -10,7 +10,8 @@
 
 import { createClock } from "../player/clock.js";
 import { isMoving } from "../player/player.js";
-import { passTime, setStill, togglePlaying } from "../state/actions.js";
+import { passTime, togglePlaying } from "../state/player-actions.js";
+import { setStill } from "../state/view-actions.js";
 import { initialState } from "../state/state.js";
 import { createStore } from "../state/store.js";
 import { keepTraceInSync } from "../state/sync.js";

@@ -5,32 +5,34 @@
  * @typedef {keyof typeof COMMANDS | "help" | "fullscreen"} Command  the last two concern the window alone
  */
 
-import * as actions from "./actions.js";
+import * as walk from "./player-actions.js";
 import { release } from "./pointing.js";
+import { redo, undo } from "./settings-actions.js";
+import * as view from "./view-actions.js";
 
 /** @param {string} detail */
-const choose = (detail) => (/** @type {StepStore} */ store) => actions.setView(store, { detail });
+const choose = (detail) => (/** @type {StepStore} */ store) => view.setView(store, { detail });
 
 export const COMMANDS = {
-  forward: actions.goForward,
-  back: actions.goBack,
-  next: actions.goNext,
-  previous: actions.goPrevious,
-  nextRow: actions.goToNextRow,
-  previousRow: actions.goToPreviousRow,
-  first: actions.goFirst,
-  last: actions.goLast,
-  restart: actions.restart,
-  play: actions.togglePlaying,
-  faster: (/** @type {StepStore} */ store) => actions.changeSpeed(store, 1),
-  slower: (/** @type {StepStore} */ store) => actions.changeSpeed(store, -1),
+  forward: walk.goForward,
+  back: walk.goBack,
+  next: walk.goNext,
+  previous: walk.goPrevious,
+  nextRow: walk.goToNextRow,
+  previousRow: walk.goToPreviousRow,
+  first: walk.goFirst,
+  last: walk.goLast,
+  restart: walk.restart,
+  play: walk.togglePlaying,
+  faster: (/** @type {StepStore} */ store) => view.changeSpeed(store, 1),
+  slower: (/** @type {StepStore} */ store) => view.changeSpeed(store, -1),
   detailStep: choose("step"),
   detailPhases: choose("phases"),
   detailProducts: choose("products"),
   detailSums: choose("sums"),
-  present: actions.togglePresenting,
-  blank: actions.toggleBlank,
-  undo: actions.undo,
-  redo: actions.redo,
+  present: view.togglePresenting,
+  blank: view.toggleBlank,
+  undo,
+  redo,
   release,
 };

@@ -18,7 +18,7 @@
 
 import { fetchDocument } from "../api/client.js";
 import { comparisonFrom } from "../api/comparison.js";
-import { setExtra } from "./actions.js";
+import { setExtra } from "./trace-actions.js";
 import { queryOf } from "./address.js";
 
 /** Let a burst of steps end before one of them is asked for. */

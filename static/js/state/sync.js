@@ -7,7 +7,7 @@
  */
 
 import { ApiProblem, fetchTrace, UnreachableError } from "../api/client.js";
-import { setLoading, setProblem, showTrace } from "./actions.js";
+import { setLoading, setProblem, showTrace } from "./trace-actions.js";
 import { queryOf } from "./address.js";
 
 const UNREACHABLE =

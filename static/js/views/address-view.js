@@ -6,7 +6,8 @@
  * @typedef {import("../state/state.js").Settings} Settings
  */
 
-import { changeSettings, goTo, keepShown, setReturn, setTrail } from "../state/actions.js";
+import { goTo } from "../state/player-actions.js";
+import { changeSettings, keepShown, setReturn, setTrail } from "../state/settings-actions.js";
 import { queryOf, readSearch, searchOf } from "../state/address.js";
 import { trace } from "../state/selectors.js";
 import { markOf, pushed } from "../state/trail.js";

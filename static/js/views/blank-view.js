@@ -4,7 +4,7 @@
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
-import { toggleBlank } from "../state/actions.js";
+import { toggleBlank } from "../state/view-actions.js";
 import { chordOf } from "../state/keys.js";
 
 /** What ends it, besides a click. */

@@ -6,7 +6,7 @@
  * @typedef {import("../state/extras.js").Source} Source
  */
 
-import { openCodeTab } from "../state/actions.js";
+import { openCodeTab } from "../state/view-actions.js";
 import { codeText } from "../state/code.js";
 import { copyText } from "./copy.js";
 import { element } from "./find.js";

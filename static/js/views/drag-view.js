@@ -9,7 +9,7 @@
  * @typedef {{ grid: NumberGrid, hold: Point, x: number, y: number, isMoving: boolean }} Grip
  */
 
-import { goTo } from "../state/actions.js";
+import { goTo } from "../state/player-actions.js";
 import { indexOf, placeOf } from "../state/grid-parts.js";
 import { release } from "../state/pointing.js";
 import { cornerOf, nearestWindow } from "../state/windows.js";

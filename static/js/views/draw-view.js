@@ -12,7 +12,7 @@
  * @property {string} text    what they become
  */
 
-import { changeSettings } from "../state/actions.js";
+import { changeSettings } from "../state/settings-actions.js";
 import { textAt, withCells } from "../state/editing.js";
 import { cellText } from "../state/grid-edits.js";
 import { trace } from "../state/selectors.js";

@@ -10,7 +10,7 @@
  * @typedef {import("../state/editing.js").Place} Place
  */
 
-import { changeSettings } from "../state/actions.js";
+import { changeSettings } from "../state/settings-actions.js";
 import { readBlock } from "../state/block-text.js";
 import { placeName, refusedPlaces, textAt, withBlock } from "../state/editing.js";
 import { cellText } from "../state/grid-edits.js";

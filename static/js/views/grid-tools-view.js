@@ -4,7 +4,7 @@
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
-import { changeSettings } from "../state/actions.js";
+import { changeSettings } from "../state/settings-actions.js";
 import { withSize } from "../state/editing.js";
 import { isName, kernelTexts } from "../state/grid-text.js";
 import { element } from "./find.js";

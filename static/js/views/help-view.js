@@ -7,7 +7,7 @@
  * @typedef {import("../state/keys.js").KeyGroup} KeyGroup
  */
 
-import { setView } from "../state/actions.js";
+import { setView } from "../state/view-actions.js";
 import { keyNames } from "../state/keys.js";
 import { element } from "./find.js";
 

@@ -6,7 +6,7 @@
  * @typedef {import("../state/kernel-list.js").ListedKernel} ListedKernel
  */
 
-import { changeSettings } from "../state/actions.js";
+import { changeSettings } from "../state/settings-actions.js";
 import { kernelList, MOST_KERNELS, settingsOf } from "../state/kernel-list.js";
 import { element } from "./find.js";
 

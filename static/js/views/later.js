@@ -6,7 +6,7 @@
  * @typedef {import("../state/state.js").State} State
  */
 
-import { setProblem } from "../state/actions.js";
+import { setProblem } from "../state/trace-actions.js";
 import { onOpening } from "./dialog-view.js";
 import { element } from "./find.js";
 

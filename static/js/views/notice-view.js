@@ -5,7 +5,7 @@
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
-import { askAgain } from "../state/actions.js";
+import { askAgain } from "../state/settings-actions.js";
 import { element } from "./find.js";
 
 /**

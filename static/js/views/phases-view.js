@@ -6,7 +6,7 @@
  * @typedef {import("../player/stops.js").Phase} Phase
  */
 
-import { goToPhase } from "../state/actions.js";
+import { goToPhase } from "../state/player-actions.js";
 import { shortcutsOf } from "../state/keys.js";
 import { currentPhase } from "../state/selectors.js";
 import { element } from "./find.js";

@@ -6,7 +6,7 @@
  * @typedef {import("../state/state.js").Settings} Settings
  */
 
-import { changeSettings } from "../state/actions.js";
+import { changeSettings } from "../state/settings-actions.js";
 import { settledFor } from "../state/operations.js";
 import { element } from "./find.js";
 

@@ -7,7 +7,7 @@
  * @typedef {import("../state/state.js").Problem} Problem
  */
 
-import { changeSettings } from "../state/actions.js";
+import { changeSettings } from "../state/settings-actions.js";
 import { settledFor, TRANSPOSED } from "../state/operations.js";
 import { element } from "./find.js";
 import { mountKernelsView } from "./kernels-view.js";

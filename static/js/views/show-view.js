@@ -6,7 +6,7 @@
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
-import { setView } from "../state/actions.js";
+import { setView } from "../state/view-actions.js";
 
 /**
  * @param {Document} page

@@ -6,7 +6,7 @@
  * @typedef {import("../elements/number-grid.js").NumberGrid} NumberGrid
  */
 
-import { goTo } from "../state/actions.js";
+import { goTo } from "../state/player-actions.js";
 import { kernelGrids } from "../state/calculation-grids.js";
 import { indexOf } from "../state/grid-parts.js";
 import {

@@ -6,7 +6,7 @@
  * @typedef {import("../state/editing.js").Part} Part
  */
 
-import { changeSettings } from "../state/actions.js";
+import { changeSettings } from "../state/settings-actions.js";
 import * as blocks from "../state/block-text.js";
 import { gridOf, settingsFor } from "../state/editing.js";
 import { isName } from "../state/grid-text.js";

@@ -5,7 +5,7 @@
  * @typedef {import("../state/state.js").StepStore} StepStore
  */
 
-import { goTo } from "../state/actions.js";
+import { goTo } from "../state/player-actions.js";
 import { stepCount, stepIndex } from "../state/selectors.js";
 import { placeText } from "../state/speech.js";
 import { stepTip } from "../state/step-tip.js";

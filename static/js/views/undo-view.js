@@ -6,7 +6,7 @@
  * @typedef {import("../state/trail.js").Trail} Trail
  */
 
-import { setTrail } from "../state/actions.js";
+import { setTrail } from "../state/settings-actions.js";
 import { canRedo, canUndo } from "../state/selectors.js";
 import { arrived, markOf, trailOf } from "../state/trail.js";
 import { element } from "./find.js";

@@ -4,6 +4,7 @@
  */
 
 import { newPlayer } from "../../../static/js/player/player.js";
+import { createStore } from "../../../static/js/state/store.js";
 import { trailOf } from "../../../static/js/state/trail.js";
 
 /** @typedef {import("../../../static/js/state/state.js").State} State */
@@ -109,3 +110,6 @@ export const state = {
   pointed: null,
   pinned: null,
 };
+
+/** @param {Partial<State>} change */
+export const storeWith = (change = {}) => createStore({ ...state, ...change });

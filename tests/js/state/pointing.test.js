@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { showTrace } from "../../../static/js/state/actions.js";
+import { showTrace } from "../../../static/js/state/trace-actions.js";
 import { litLinks, litPlace, pin, pointAt, release } from "../../../static/js/state/pointing.js";
 import { createStore } from "../../../static/js/state/store.js";
 import { state, trace } from "./examples.js";

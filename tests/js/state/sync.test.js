@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, mock, test } from "node:test";
-import { askAgain, changeSettings } from "../../../static/js/state/actions.js";
+import { askAgain, changeSettings } from "../../../static/js/state/settings-actions.js";
 import { createStore } from "../../../static/js/state/store.js";
 import { keepTraceInSync } from "../../../static/js/state/sync.js";
 import { settings, state, trace } from "./examples.js";
