@@ -13,6 +13,27 @@ from app.rendering import assets
 from app.serving.unexpected import let_through
 from app.serving.wrap import guarded
 
+ROUTERS = (
+    catalogues.router,
+    conv2d.router,
+    conv2d.json_router,
+    comparison.router,
+    comparison.json_router,
+    share.router,
+    sharing.router,
+    conv_transpose2d.router,
+    conv_transpose2d.json_router,
+    offline.router,
+    figures.router,
+    films.router,
+    figures.unknown_router,
+    pages.router,
+    reference_page.router,
+    problem_pages.router,
+    paper.router,
+)
+"""In the order in which they are asked: the one for unknown endings behind all that know one."""
+
 
 def create_app() -> ASGIApp:
     """Build the application with everything around it; the command and the tests both call this."""
@@ -25,23 +46,8 @@ def create_app() -> ASGIApp:
         openapi_tags=TAGS,
         redirect_slashes=False,
     )
-    app.include_router(catalogues.router)
-    app.include_router(conv2d.router)
-    app.include_router(conv2d.json_router)
-    app.include_router(comparison.router)
-    app.include_router(comparison.json_router)
-    app.include_router(share.router)
-    app.include_router(sharing.router)
-    app.include_router(conv_transpose2d.router)
-    app.include_router(conv_transpose2d.json_router)
-    app.include_router(offline.router)
-    app.include_router(figures.router)
-    app.include_router(films.router)
-    app.include_router(figures.unknown_router)
-    app.include_router(pages.router)
-    app.include_router(reference_page.router)
-    app.include_router(problem_pages.router)
-    app.include_router(paper.router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.mount("/static", assets, name="static")
     errors.install(app)
     app.add_exception_handler(Exception, let_through)

@@ -125,36 +125,34 @@ class Trace:
         rows, columns = np.divmod(cells, self.geometry.columns.output_size)
         arrays = self.arrays(rows, columns)
         words = self._narrator.words(arrays.rows, arrays.columns, arrays.channel_sums, arrays.sums)
-        row_indices, column_indices = (
-            axis.indices.tolist() for axis in (self.geometry.rows, self.geometry.columns)
-        )
-        channel, bias = self._channel, self.convolution.shown_bias
-        has_channels = self.convolution.has_channels
-        numbers = (cells + (channel * self.step_count + 1)).tolist()
-        for number, record, (expression, explanation, phases) in zip(
-            numbers, arrays.records(), words, strict=True
-        ):
-            row, column, patch, products, running_sums, channel_sums, value, exact, padding_cells = record
-            step: Step = {
-                "index": number - 1,
-                "number": number,
-                "output": {"row": row, "column": column, "channel": channel},
-                "window": {"rows": row_indices[row], "columns": column_indices[column]},
-                "patch": patch,
-                "products": products,
-                "running_sums": running_sums,
-                "sum": running_sums[-1],
-                "bias": bias,
-                "value": value,
-                "exact": exact,
-                "padding_cells": padding_cells,
-                "expression": expression,
-                "explanation": explanation,
-                "phases": phases,
-            }
-            if has_channels:
-                step["channel_sums"] = channel_sums
-            yield step
+        numbers = (cells + (self._channel * self.step_count + 1)).tolist()
+        for number, record, spoken in zip(numbers, arrays.records(), words, strict=True):
+            yield self._step(number, record, spoken)
+
+    def _step(self, number: int, record: tuple[Any, ...], spoken: tuple[str, str, Phases]) -> Step:
+        row, column, patch, products, running_sums, channel_sums, value, exact, padding_cells = record
+        row_indices, column_indices = self._indices
+        expression, explanation, phases = spoken
+        step: Step = {
+            "index": number - 1,
+            "number": number,
+            "output": {"row": row, "column": column, "channel": self._channel},
+            "window": {"rows": row_indices[row], "columns": column_indices[column]},
+            "patch": patch,
+            "products": products,
+            "running_sums": running_sums,
+            "sum": running_sums[-1],
+            "bias": self.convolution.shown_bias,
+            "value": value,
+            "exact": exact,
+            "padding_cells": padding_cells,
+            "expression": expression,
+            "explanation": explanation,
+            "phases": phases,
+        }
+        if self.convolution.has_channels:
+            step["channel_sums"] = channel_sums
+        return step
 
     def arrays(self, rows: IntArray, columns: IntArray) -> StepArrays:
         """The numbers of the steps that write to these output cells, shapes (n,) and (n,)."""
@@ -176,3 +174,8 @@ class Trace:
     @cached_property
     def _narrator(self) -> Narrator:
         return Narrator(self.convolution, self._kernel_number)
+
+    @cached_property
+    def _indices(self) -> tuple[list[list[int]], list[list[int]]]:
+        """Input rows, and input columns, under the taps of each output row, and of each output column."""
+        return self.geometry.rows.indices.tolist(), self.geometry.columns.indices.tolist()
