@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.step_page import StepPage
 from tests.browser.test_axe import expect_nothing_to_mend
@@ -79,6 +79,30 @@ def test_an_input_as_text_takes_lists_of_python_and_names(step_page: StepPage) -
         dialog.get_by_role("button", name="Use these numbers").click()
         step_page.wait_for_query(input=value)
         expect(dialog).to_be_hidden()
+
+
+def test_what_is_written_into_a_dialog_survives_whatever_arrives_while_it_is_open(
+    step_page: StepPage,
+) -> None:
+    held: list[Route] = []
+    step_page.page.route("**/text-dialog-view.js", lambda route: held.append(route))
+    step_page.page.route("**/api/v1/conv2d?*bias=3", lambda route: held.append(route), times=1)
+    step_page.open("?input=1,2;3,4&kernel=1")
+    with step_page.page.expect_request("**/api/v1/conv2d?*bias=3"):
+        step_page.choose("Bias", "3")
+    with step_page.page.expect_request("**/text-dialog-view.js"):
+        dialog = open_text(step_page, "Input")
+    rows, use = dialog.get_by_label("Paste rows here"), dialog.get_by_role("button", name="Use these numbers")
+    rows.fill("5 6")
+    expect(use).to_be_disabled()
+    held.pop().continue_()
+    expect(use).to_be_enabled()
+    held.pop().continue_()
+    step_page.wait_for_query(bias="3")
+    expect(rows).to_have_value("5 6")
+    use.click()
+    step_page.wait_for_query(input="5,6", bias="3")
+    expect(dialog).to_be_hidden()
 
 
 def test_rows_and_columns_are_added_and_removed(step_page: StepPage) -> None:

@@ -3,6 +3,7 @@
  * taken the numbers.
  *
  * @typedef {import("../state/state.js").StepStore} StepStore
+ * @typedef {import("../state/state.js").Settings} Settings
  * @typedef {import("../state/editing.js").Part} Part
  */
 
@@ -10,7 +11,6 @@ import { changeSettings } from "../state/settings-actions.js";
 import * as blocks from "../state/block-text.js";
 import { gridOf, settingsFor } from "../state/editing.js";
 import { isName } from "../state/grid-text.js";
-import { trace } from "../state/selectors.js";
 import { onOpening } from "./dialog-view.js";
 import { element } from "./find.js";
 
@@ -23,23 +23,51 @@ import { element } from "./find.js";
 export function mountTextDialog(dialog, part, store, signal) {
   const area = /** @type {HTMLTextAreaElement} */ (element(dialog, "textarea"));
   const problem = element(dialog, ".field-problem");
-  const fill = () => (area.value = blocks.writeKernelBlock(gridOf(store.get(), part)));
-  fill();
+  let filled = "";
+  const fill = () => (area.value = filled = blocks.writeKernelBlock(gridOf(store.get(), part)));
+  // What was written while this was on its way stays.
+  if (!area.value) fill();
   onOpening(dialog, fill, signal);
-  element(dialog, ".grid-text").addEventListener(
-    "submit",
-    (event) => {
-      event.preventDefault();
-      changeSettings(store, settingsOf(area.value, part, store));
+  const wasTaken = mountTaking(dialog, () => settingsOf(area.value, part, store), store, signal);
+  store.watch(
+    (state) => state.shown,
+    (shown) => {
+      if (wasTaken(shown)) dialog.close();
+      else if (dialog.open && area.value === filled) fill();
     },
-    { signal },
+    signal,
   );
-  store.watch(trace, (taken, previous) => taken !== previous && dialog.close(), signal);
   store.watch(
     (state) => state.problem,
     (refusal) => (problem.textContent = refusal?.errors[0]?.detail ?? refusal?.detail ?? ""),
     signal,
   );
+}
+
+/**
+ * Ask for what is written.
+ *
+ * @param {HTMLElement} dialog
+ * @param {() => Settings} written
+ * @param {StepStore} store
+ * @param {AbortSignal} signal
+ * @returns {(shown: Settings) => boolean}  whether it is that, and no earlier change, whose answer is here
+ */
+function mountTaking(dialog, written, store, signal) {
+  /** @type {Settings | null} */
+  let asked = null;
+  element(dialog, ".grid-text").addEventListener(
+    "submit",
+    (event) => {
+      event.preventDefault();
+      changeSettings(store, written());
+      asked = store.get().settings;
+    },
+    { signal },
+  );
+  const button = /** @type {HTMLButtonElement} */ (element(dialog, ".apply"));
+  button.disabled = false;
+  return (shown) => shown === asked;
 }
 
 /**
