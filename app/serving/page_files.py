@@ -11,12 +11,12 @@ from collections.abc import Mapping
 SHEETS = (
     "tokens", "base", "number-grid", "digits", "painted-cells", "stage", "links", "shades", "calculation",
     "symbols", "vectors", "transport", "timeline", "pace", "settings", "shape", "sliders", "comparison",
-    "code", "share", "dialog", "help", "editing", "embed", "presenting", "projector", "channels",
-    "kernel-list", "dense", "operation",
+    "code", "share", "share-panels", "dialog", "help", "editing", "embed", "presenting", "projector",
+    "channels", "kernel-list", "dense", "operation",
 )  # fmt: skip
 """Of all pages that step, in the order of the cascade; the sheet for pages without a script stands alone."""
 
-_OF_SETTINGS = {"shape", "sliders", "comparison", "code", "share", "editing", "kernel-list"}
+_OF_SETTINGS = {"shape", "sliders", "comparison", "code", "share", "share-panels", "editing", "kernel-list"}
 """What a page without settings and editor has no use for."""
 
 _OF_FRAMES = {"embed"}
@@ -26,6 +26,7 @@ PAGE_SHEETS = {
     "css/site.css": tuple(name for name in SHEETS if name not in _OF_FRAMES),
     "css/stepping.css": tuple(name for name in SHEETS if name not in _OF_SETTINGS),
     "css/reading.css": ("tokens", "base", "text", "reference"),
+    "css/printed.css": ("paper", "paper-tools", "paper-steps", "worksheet"),
 }
 """What each page loads, and what it is made of."""
 
