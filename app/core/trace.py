@@ -110,6 +110,7 @@ class Trace:
         self.geometry = convolution.geometry
         self._kernel_number = kernel_number
         self._channel = (kernel_number or 1) - 1
+        self._has_channels = convolution.has_channels
 
     @property
     def step_count(self) -> int:
@@ -142,7 +143,7 @@ class Trace:
             "products": products,
             "running_sums": running_sums,
             "sum": running_sums[-1],
-            "bias": self.convolution.shown_bias,
+            "bias": self._bias,
             "value": value,
             "exact": exact,
             "padding_cells": padding_cells,
@@ -150,7 +151,7 @@ class Trace:
             "explanation": explanation,
             "phases": phases,
         }
-        if self.convolution.has_channels:
+        if self._has_channels:
             step["channel_sums"] = channel_sums
         return step
 
@@ -179,3 +180,7 @@ class Trace:
     def _indices(self) -> tuple[list[list[int]], list[list[int]]]:
         """Input rows, and input columns, under the taps of each output row, and of each output column."""
         return self.geometry.rows.indices.tolist(), self.geometry.columns.indices.tolist()
+
+    @cached_property
+    def _bias(self) -> float:
+        return self.convolution.shown_bias
