@@ -42,7 +42,7 @@ class ReceiveDeadlineProtocol(HttpToolsProtocol):
     # Bytes since the parser last completed headers or a piece of a body.
     _unfinished_bytes = 0
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
         """Count the connection, and cut it when the client has too many."""
         super().connection_made(transport)
         # Nothing here speaks WebSocket, and a connection that is handed over would never be counted off.

@@ -1,7 +1,5 @@
 """Why a value is refused, in one sentence: the parameter, its rule, where, and which number it is."""
 
-from typing import Any
-
 import pytest
 
 from app.api.fields import RULES
@@ -118,7 +116,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("body", "pointer", "sentence"), SENTENCES)
-def test_a_sentence_says_what_is_wrong_and_where(api: Api, body: Any, pointer: str, sentence: str) -> None:  # noqa: ANN401
+def test_a_sentence_says_what_is_wrong_and_where(api: Api, body: object, pointer: str, sentence: str) -> None:
     members = problem(api.post(CONV2D, body), 422)
     assert members["detail"] == sentence
     assert pointers(members) == [pointer]

@@ -3,8 +3,8 @@
 from typing import Literal
 
 import pytest
-from axe_playwright_python.base import AxeResults  # type: ignore[import-untyped]
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from axe_playwright_python.base import AxeResults
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.step_page import StepPage

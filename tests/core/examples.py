@@ -1,5 +1,7 @@
 """Convolutions to try: one line to build one, and inputs whose numbers tell their place."""
 
+from typing import Literal, TypeAlias
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -9,6 +11,16 @@ from app.core.padding import Border, Padding, PaddingName
 from app.core.transposed import TransposedConvolution2d, TransposedGeometry
 
 Pair = tuple[int, int]
+NdimageMode: TypeAlias = Literal["constant", "nearest", "mirror", "reflect", "wrap"]
+
+NDIMAGE_BORDERS: dict[NdimageMode, Border] = {
+    "constant": Border.ZEROS,
+    "nearest": Border.EDGE,
+    "mirror": Border.REFLECT,
+    "reflect": Border.SYMMETRIC,
+    "wrap": Border.WRAP,
+}
+"""What ``scipy.ndimage`` calls them."""
 
 
 def convolution(

@@ -1,7 +1,7 @@
 """Convolution: the definition, SciPy, and the laws that make it a convolution."""
 
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ from app.core.convolution import Convolution2d
 from app.core.geometry import AxisGeometry, Conv2dGeometry
 from app.core.padding import Border, PaddingName
 from tests.core.definition import rounding_error, typed, values
-from tests.core.examples import convolution, places
+from tests.core.examples import NDIMAGE_BORDERS, NdimageMode, convolution, places
 from tests.strategies import AWKWARD, DECIMALS, LARGEST, QUARTERS, WHOLE, Grid, convolutions, grids
 
 Mode = Literal["full", "valid", "same"]
@@ -24,13 +24,6 @@ SIGNAL_BORDERS: dict[Boundary, Border] = {
     "fill": Border.ZEROS,
     "wrap": Border.WRAP,
     "symm": Border.SYMMETRIC,
-}
-NDIMAGE_BORDERS = {
-    "constant": Border.ZEROS,
-    "nearest": Border.EDGE,
-    "mirror": Border.REFLECT,
-    "reflect": Border.SYMMETRIC,
-    "wrap": Border.WRAP,
 }
 DIVISORS = st.integers(1, 20) | st.sampled_from([256, 999, 1000, LARGEST])
 PICTURES, KERNELS = grids(WHOLE, largest=6), grids(WHOLE, largest=4)
@@ -60,7 +53,7 @@ def test_output_is_that_of_scipy_signal(mode: Mode, boundary: Boundary, image: G
 
 
 @given(mode=st.sampled_from(sorted(NDIMAGE_BORDERS)), image=PICTURES, kernel=KERNELS)
-def test_output_is_that_of_scipy_ndimage(mode: Any, image: Grid, kernel: Grid) -> None:  # noqa: ANN401
+def test_output_is_that_of_scipy_ndimage(mode: NdimageMode, image: Grid, kernel: Grid) -> None:
     border = NDIMAGE_BORDERS[mode]
     plain = convolution(image, kernel, padding=PaddingName.SAME_LOWER, border=border)
     flipped = convolution(image, kernel, padding=PaddingName.SAME, border=border, flip=True)

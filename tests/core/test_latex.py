@@ -59,7 +59,9 @@ def calculation(latex: str) -> tuple[Fraction, str, str]:
         r"\bigr)", f") / {divisor[1]}" if divisor else ""
     )
     plain = products.replace(r"\cdot", "·").replace(r"\quad", "").replace("=", "").replace("-", "−")
-    _, sign, value = re.fullmatch(r"(\\?)(=|approx) (\S+)", lines[-1]).groups()  # type: ignore[union-attr]
+    result = re.fullmatch(r"\\?(=|approx) (\S+)", lines[-1])
+    assert result
+    sign, value = result.groups()
     return evaluate(plain), sign, value
 
 

@@ -2,6 +2,7 @@
 
 import re
 from itertools import accumulate
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -25,7 +26,14 @@ ANY_NUMBER = WHOLE + DECIMALS + AWKWARD
 ANY = layers(ANY_NUMBER, biases=ANY_NUMBER, divisors=st.integers(1, 20))
 EXACT = layers(WHOLE + DECIMALS, biases=WHOLE + DECIMALS, divisors=st.integers(1, 20))
 
-MODES = {border: border.value for border in Border} | {Border.ZEROS: "constant"}
+MODES: dict[Border, Literal["constant", "edge", "reflect", "symmetric", "wrap"]] = {
+    Border.ZEROS: "constant",
+    Border.EDGE: "edge",
+    Border.REFLECT: "reflect",
+    Border.SYMMETRIC: "symmetric",
+    Border.WRAP: "wrap",
+}
+"""What NumPy calls them."""
 
 
 def planes(answer: Convolution2d) -> list[Convolution2d]:
@@ -40,8 +48,8 @@ def small_layer(**changes: object) -> ConvolutionLayer:
     """Two channels of 2 × 3 under two kernels of 1 × 2."""
     image = np.stack([places(2, 3), 100 * places(2, 3)])
     kernels = [np.array([[[1.0, 0]], [[0, 1.0]]]), np.array([[[2.0, -2]], [[3.0, -3]]])]
-    given = {"divisors": [1, 1], "biases": [0.0, 0.0], **changes}
-    return ConvolutionLayer.of(image, kernels, convolution(image[0], kernels[0][0]).geometry, **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"divisors": [1, 1], "biases": [0.0, 0.0], **changes}
+    return ConvolutionLayer.of(image, kernels, convolution(image[0], kernels[0][0]).geometry, **given)
 
 
 @settings(max_examples=FEWER)
@@ -64,7 +72,7 @@ def test_each_map_is_what_scipy_gives_summed_over_the_channels(layer: Convolutio
         for image, kernel in zip(answer.image, answer.kernel, strict=True):
             spread = np.zeros(answer.geometry.kernel_extent)
             spread[:: rows.dilation, :: columns.dilation] = kernel[::-1, ::-1] if answer.flip else kernel
-            padded = np.pad(image, sides, mode=MODES[answer.border])  # type: ignore[call-overload]
+            padded = np.pad(image, sides, mode=MODES[answer.border])
             total += correlate2d(padded, spread, mode="valid")[:: rows.stride, :: columns.stride]
         np.testing.assert_array_equal(answer.output, total)
 
@@ -139,7 +147,8 @@ def test_the_input_is_padded_once_for_all_kernels() -> None:
 
 
 def said(step: Step) -> list[str]:
-    return [step["expression"], step["explanation"], *step["phases"].values()]  # type: ignore[list-item]
+    phases = step["phases"]
+    return [step["expression"], step["explanation"], *map(str, phases.values())]
 
 
 def test_words_of_several_kernels_and_channels_name_them() -> None:

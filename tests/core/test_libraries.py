@@ -12,7 +12,7 @@ from app.core.convolution import Convolution2d
 from app.core.errors import UnsupportedByLibraryError
 from app.core.libraries import Conventions, Library, library_conventions
 from app.core.padding import Border, Padding, PaddingName
-from tests.core.examples import convolution
+from tests.core.examples import NDIMAGE_BORDERS, NdimageMode, convolution
 from tests.strategies import WHOLE, Grid, grids
 
 Mode = Literal["full", "valid", "same"]
@@ -74,18 +74,11 @@ def test_scipy_ndimage_without_a_wish_is_convolve_and_without_a_flip_correlate(
     np.testing.assert_array_equal(correlated.output, ndimage.correlate(np.array(image), kernel))
 
 
-@pytest.mark.parametrize(
-    ("mode", "border"),
-    [
-        ("constant", Border.ZEROS),
-        ("nearest", Border.EDGE),
-        ("mirror", Border.REFLECT),
-        ("reflect", Border.SYMMETRIC),
-        ("wrap", Border.WRAP),
-    ],
-)
+@pytest.mark.parametrize(("mode", "border"), NDIMAGE_BORDERS.items())
 @pytest.mark.parametrize("padding", [None, PaddingName.SAME], ids=["by default", "same"])
-def test_scipy_ndimage_has_every_border(mode: Any, border: Border, padding: PaddingName | None) -> None:  # noqa: ANN401
+def test_scipy_ndimage_has_every_border(
+    mode: NdimageMode, border: Border, padding: PaddingName | None
+) -> None:
     for flip, call in ((True, ndimage.convolve), (False, ndimage.correlate)):
         like = conventions(Library.SCIPY_NDIMAGE, padding=padding, border=border, flip=flip)
         np.testing.assert_array_equal(as_library(SIXTEEN, TAPS, like).output, call(SIXTEEN, TAPS, mode=mode))
