@@ -22,8 +22,9 @@ import { mountSharePanels } from "./share-panels.js";
  */
 export function mountShareThings(dialog, store, boot, signal) {
   let request = new AbortController();
+  let filling = Promise.resolve();
 
-  async function fill() {
+  async function load() {
     request.abort();
     request = new AbortController();
     const current = AbortSignal.any([request.signal, signal]);
@@ -34,9 +35,11 @@ export function mountShareThings(dialog, store, boot, signal) {
     for (const preview of all(dialog, ".preview")) showPicture(preview, texts, current);
   }
 
+  const fill = () => (filling = load());
+
   mountSharePanels(dialog, signal);
   const looks = mountShareLooks(dialog, fill, signal);
-  mountCopying(dialog, signal);
+  mountCopying(dialog, () => filling, signal);
   onOpening(dialog, fill, signal);
   fill();
 }
@@ -111,16 +114,22 @@ function here(address) {
 }
 
 /**
+ * Copy a text as soon as it is that of what is on screen.
+ *
  * @param {HTMLElement} dialog
+ * @param {() => Promise<void>} filling
  * @param {AbortSignal} signal
  */
-function mountCopying(dialog, signal) {
+function mountCopying(dialog, filling, signal) {
   const copied = element(dialog, ".copied");
   for (const text of all(dialog, ".share-text")) {
     const area = /** @type {HTMLTextAreaElement} */ (element(text, "textarea"));
     element(text, ".copy").addEventListener(
       "click",
-      async () => (copied.textContent = await copyText(area.value, () => area.select())),
+      async () => {
+        await filling();
+        copied.textContent = await copyText(area.value, () => area.select());
+      },
       { signal },
     );
   }
