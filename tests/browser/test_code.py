@@ -73,6 +73,7 @@ def test_the_lines_for_curl_lead_to_this_convolution_and_this_step(
 
 def test_the_tabs_are_one_stop_and_arrows_move_between_them(step_page: StepPage) -> None:
     step_page.open("?code=1&step=6")
+    assert text(step_page, "NumPy")
     tabs = panel(step_page).get_by_role("tab")
     assert tabs.all_text_contents() == list(TABS)
     tabs.first.focus()

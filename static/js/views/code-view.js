@@ -30,13 +30,10 @@ export function mountCodeView(root, store, source, signal) {
     },
     signal,
   );
-  element(root, ".copy").addEventListener(
-    "click",
-    async () => {
-      copied.textContent = await copyText(panel.textContent ?? "", () => select(panel));
-    },
-    { signal },
-  );
+  const copy = async () => {
+    copied.textContent = await copyText(panel.textContent ?? "", () => select(panel));
+  };
+  element(root, ".copy").addEventListener("click", copy, { signal });
   const list = element(root, "[role=tablist]");
   mountTabs(list, (name) => openCodeTab(store, name), signal);
   store.watch(
@@ -47,6 +44,7 @@ export function mountCodeView(root, store, source, signal) {
     },
     signal,
   );
+  root.inert = false;
 }
 
 /** @param {HTMLElement} panel */
