@@ -108,9 +108,10 @@ def test_the_convolution_travels_between_the_pages(step_page: StepPage) -> None:
     pages.get_by_role("link", name="API").click()
     page = step_page.page
     expect(page.get_by_role("heading", level=1)).to_have_text("API")
+    page.wait_for_load_state()
     assert "/api/v1/conv2d/steps/3?kernel=sobel-x" in page.locator(".start .address").inner_text()
     page.get_by_label("Theme").select_option("dark")
-    assert urlsplit(page.url).query == "kernel=sobel-x&step=3&theme=dark"
+    page.wait_for_url(lambda url: urlsplit(url).query == "kernel=sobel-x&step=3&theme=dark")
     pages.get_by_role("link", name="Step").click()
     step_page.expect_step(3, 16)
     assert step_page.query == {"kernel": "sobel-x", "step": "3", "theme": "dark"}

@@ -149,6 +149,8 @@ def test_nothing_to_mend_with_all_that_can_be_shown(step_page: StepPage, query: 
     step_page.page.emulate_media(reduced_motion="reduce")
     step_page.open(f"?step=2&padding=1&{query}")
     step_page.cell(step_page.input, 2, 2).click()
+    expect(step_page.input.locator("[data-address]")).not_to_have_count(0)
+    expect(step_page.page.locator(".symbols math")).not_to_have_count(0)
     expect_nothing_to_mend_in_any_theme(step_page)
 
 
@@ -157,6 +159,7 @@ def test_nothing_to_mend_with_vectors_that_are_longer_than_their_place(step_page
     step_page.open("?step=2&padding=1&vectors=1&formula=both&size=7&kernel=" + ";".join(["1,-2,3,-4,5"] * 5))
     step_page.cell(step_page.input, 2, 2).click()
     vectors = step_page.page.get_by_role("region", name="As vectors")
+    expect(vectors.locator(".dot-product")).not_to_be_empty()
     assert vectors.evaluate(SCROLLED_ACROSS)
     expect_nothing_to_mend_in_any_theme(step_page)
 

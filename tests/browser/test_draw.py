@@ -82,6 +82,7 @@ def test_with_draw_off_dragging_draws_nothing(step_page: StepPage) -> None:
 def test_a_finger_draws_and_does_not_scroll(step_page: StepPage) -> None:
     step_page.open("?input=0,0,0;0,0,0;0,0,0&kernel=1")
     switch(step_page).tap()
+    expect(switch(step_page)).to_have_attribute("aria-pressed", "true")
     step_page.page.evaluate("scrollTo(0, 0)")
     boxes = [step_page.cell(step_page.input, *place).bounding_box() for place in ((1, 1), (3, 3))]
     points = [{"x": box["x"] + 9, "y": box["y"] + 9} for box in boxes if box]

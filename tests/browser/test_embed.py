@@ -104,6 +104,7 @@ def test_a_page_of_another_origin_shows_it_and_is_left_in_peace(
     expect(frame.get_by_role("button", name="Full screen")).to_be_hidden()
     page.keyboard.press("ArrowRight")
     expect_step(frame, 6)
+    page.wait_for_function("() => heights.length === 1")
     assert page.evaluate("() => [document.activeElement.localName, heights[0].type]") == [
         "body",
         "kernelwalk:height",
@@ -125,6 +126,7 @@ def test_the_height_it_asks_for_does_not_depend_on_the_one_it_has(
     expect(inside(page).get_by_role("button", name="Full screen")).to_be_visible()
     fits = "() => document.documentElement.scrollHeight <= innerHeight"
     assert page.frames[1].evaluate(fits)
+    page.wait_for_function("() => heights.length === 1")
     for height in (300, 1200):
         page.evaluate("height => { document.querySelector('iframe').height = height; }", height)
         page.frames[1].wait_for_function("height => innerHeight === height", arg=height)

@@ -46,6 +46,7 @@ def contrast(one: list[int], other: list[int]) -> float:
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])
 def test_brightness_follows_the_numbers_and_digits_stay_readable(step_page: StepPage, theme: str) -> None:
     step_page.open(f"{QUERY}&theme={theme}")
+    expect(step_page.page.locator(".output-grid [data-tone]")).not_to_have_count(0)
     step_page.finish()
     for grid in (".input-grid td", ".output-grid td", ".products-grid td", ".shade-legend i"):
         cells = step_page.page.locator(grid).evaluate_all(COLOURS)

@@ -25,6 +25,7 @@ def test_the_dot_product_and_the_row_of_the_matrix_are_the_output(step_page: Ste
     expect(panel).to_be_hidden()
     step_page.settings.get_by_role("checkbox", name="As vectors").check()
     step_page.wait_for_query(vectors="1")
+    expect(panel.locator(".dot-product")).not_to_be_empty()
     step_page.page.get_by_role("main").focus()
     for step in (1, 2, 9, 16):
         step_page.press("End" if step == 16 else "Home")
