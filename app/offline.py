@@ -1,18 +1,17 @@
 """``/api/v1/conv2d.html``: a convolution as one file, which steps without a server and without a network."""
 
 from contextlib import suppress
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from app.address import Visit, exact_visit
 from app.api import responses
 from app.api.links import PREFIX
 from app.api.models import DEFAULT_INPUT
-from app.api.operations import CONV2D, CONV_TRANSPOSE2D
+from app.api.operations import CONV2D, CONV_TRANSPOSE2D, Operation
 from app.api.query import Conv2dQuery, ConvTranspose2dQuery, GridsQuery
-from app.api.receiving import require_clear_query
+from app.api.receiving import require_clear_query, with_query
 from app.api.sending import cached
 from app.api.work import INLINE_TERMS, run
 from app.core.errors import ConvolutionError
@@ -44,28 +43,17 @@ router = APIRouter(
 )
 
 
-@router.get(
-    f"/{CONV2D.name}.html",
-    operation_id="get_conv2d_html",
-    summary="A convolution as a page that needs no server",
-    responses=_PAGE,
-    response_class=Response,
-)
-async def get_page(request: Request, query: Annotated[Conv2dQuery, Query()]) -> Response:
-    """The page on the step of the address as one file, with all steps inside, to be opened from a disk."""
-    return await _send(request, query)
-
-
-@router.get(
-    f"/{CONV_TRANSPOSE2D.name}.html",
-    operation_id="get_conv_transpose2d_html",
-    summary="A transposed convolution as a page that needs no server",
-    responses=_PAGE,
-    response_class=Response,
-)
-async def get_transposed_page(request: Request, query: Annotated[ConvTranspose2dQuery, Query()]) -> Response:
-    """The page on the step of the address as one file, with all steps of both pictures inside."""
-    return await _send(request, query)
+def _offer(operation: Operation, query: type[GridsQuery], of: str = "") -> None:
+    """The page of an operation."""
+    router.get(
+        f"/{operation.name}.html",
+        operation_id=f"get_{operation.name}_html",
+        summary=f"A {operation.title} as a page that needs no server",
+        description=f"The page on the step of the address as one file, with all steps{of} inside, "
+        "to be opened from a disk.",
+        responses=_PAGE,
+        response_class=Response,
+    )(with_query(query, _send))
 
 
 async def _send(request: Request, query: GridsQuery) -> Response:
@@ -133,3 +121,7 @@ def _changes(*, is_named: bool) -> list[dict[str, str]]:
     strides = [{"stride": str(stride)} for stride in range(1, LIMITS.stride + 1)]
     # Some paddings, such as "same", know no stride.
     return strides + [{**stride, "padding": PaddingName.VALID.value} for stride in strides]
+
+
+_offer(CONV2D, Conv2dQuery)
+_offer(CONV_TRANSPOSE2D, ConvTranspose2dQuery, of=" of both pictures")

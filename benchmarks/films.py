@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
+from app.api.asked import asked
 from app.api.film_query import Conv2dFilmQuery
-from app.api.filmed import asked_film, film_of
+from app.api.filmed import film_of
 from app.imaging.film import Film
 from app.imaging.gif import gif_of
 from app.imaging.raster import image_of
@@ -45,7 +46,7 @@ async def _measure(title: str, query: Conv2dFilmQuery, seconds: float) -> Measur
 
     def way(name: str, write: Callable[[Film], bytes]) -> Call:
         async def make() -> None:
-            film = film_of(asked_film(query).scenes(), query, _go_on)
+            film = film_of(asked(query).scenes(), query, _go_on)
             sizes[name] = len(write(film))
 
         return make

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import singledispatch
 
 from app.api.drawn import Sizes
 from app.api.figure_query import Conv2dFigureQuery, ConvTranspose2dFigureQuery, FigureChoices
@@ -20,7 +21,6 @@ class Asked:
     Attributes:
         operation: Which kind.
         query: Its parameters as they stand in an address.
-        choices: How it is to be seen.
         sizes: How much there is to draw.
         scenes: Computes its steps.
         maps: Computes its output.
@@ -28,44 +28,42 @@ class Asked:
 
     operation: Operation
     query: str
-    choices: FigureChoices
     sizes: Sizes
     scenes: Callable[[], Scenes]
     maps: Callable[[], list[NumberArray]]
 
 
-def asked(query: Conv2dFigureQuery) -> Asked:
-    """The convolution of an address.
+@singledispatch
+def asked(query: FigureChoices) -> Asked:
+    """The computation of an address.
 
     Raises:
         RequestValidationError: If a value breaks its rule.
         ConvolutionError: If there is no such convolution.
     """
+    raise NotImplementedError
+
+
+@asked.register
+def _convolution(query: Conv2dFigureQuery) -> Asked:
     body = read_query(query)
     layer = unpack(body)
     return Asked(
         CONV2D,
         write_query(body),
-        query,
         Sizes(layer.geometry, layer.first.channel_count, len(layer.maps)),
         lambda: Scenes.of_layer(layer),
         lambda: [each.output for each in layer.maps],
     )
 
 
-def asked_transposed(query: ConvTranspose2dFigureQuery) -> Asked:
-    """The transposed convolution of an address.
-
-    Raises:
-        RequestValidationError: If a value breaks its rule.
-        ConvolutionError: If there is no such convolution.
-    """
+@asked.register
+def _transposed_convolution(query: ConvTranspose2dFigureQuery) -> Asked:
     body = read_transposed_query(query)
     transposed = unpack_transposed(body)
     return Asked(
         CONV_TRANSPOSE2D,
         f"{write_query(body)} {query.picture}",
-        query,
         Sizes(transposed.gather.geometry, 1, 1),
         lambda: Scenes.of_transposed(transposed, query.picture),
         lambda: [transposed.gather.output],

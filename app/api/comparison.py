@@ -3,38 +3,27 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Query, Request, Response
+from fastapi import Body, Query, Request, Response
 
 from app.api import responses
 from app.api.documents import ComparisonDocument
 from app.api.examples import BODIES
-from app.api.links import PREFIX
 from app.api.models import Conv2dRequest
+from app.api.operations import CONV2D
 from app.api.query import Conv2dQuery, read_query, write_query
-from app.api.receiving import JsonRoute, require_clear_query
+from app.api.routers import routers_of
 from app.api.sending import as_json, cached
 from app.api.unpack import unpack
 from app.core.comparison import Comparison
 from app.core.layer import ConvolutionLayer
 
-_PATH = f"{PREFIX}/conv2d/comparison"
 _COMPARISON = responses.document(ComparisonDocument, "Both outputs and their difference")
 
-router = APIRouter(
-    tags=["conv2d"],
-    dependencies=[Depends(require_clear_query)],
-    responses=responses.UNCHANGED | responses.PROBLEMS,
-)
-json_router = APIRouter(
-    tags=["conv2d"],
-    dependencies=[Depends(require_clear_query)],
-    responses=responses.PROBLEMS | responses.BODY_PROBLEMS,
-    route_class=JsonRoute,
-)
+router, json_router = routers_of(CONV2D)
 
 
 @router.get(
-    _PATH,
+    "/comparison",
     operation_id="get_conv2d_comparison",
     summary="Correlation beside convolution",
     responses=_COMPARISON,
@@ -45,7 +34,7 @@ async def get_comparison(request: Request, query: Annotated[Conv2dQuery, Query()
 
 
 @json_router.post(
-    _PATH,
+    "/comparison",
     operation_id="post_conv2d_comparison",
     summary="The same, asked with JSON",
     responses=_COMPARISON,

@@ -7,40 +7,23 @@ Each is there twice, for an address with a query string (GET) and for a JSON bod
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
+from fastapi import Body, Query, Request, Response
 
 from app.api import responses
 from app.api.examples import BODIES
-from app.api.fields import RULES, StepNumber
-from app.api.links import PREFIX
 from app.api.models import Conv2dRequest, StepsPage
 from app.api.operations import CONV2D
 from app.api.pack import pack_trace
 from app.api.query import Conv2dQuery, StepsQuery, read_query, write_query
-from app.api.receiving import JsonRoute, require_clear_query
+from app.api.routers import Number, routers_of
 from app.api.stepping import Computation, send_step, send_steps, send_trace
 from app.api.unpack import unpack
 from app.core.layer import LayerTrace
 
-_PATH = f"{PREFIX}/{CONV2D.name}"
-
-router = APIRouter(
-    prefix=_PATH,
-    tags=["conv2d"],
-    dependencies=[Depends(require_clear_query)],
-    responses=responses.UNCHANGED | responses.PROBLEMS,
-)
-json_router = APIRouter(
-    prefix=_PATH,
-    tags=["conv2d"],
-    dependencies=[Depends(require_clear_query)],
-    responses=responses.PROBLEMS | responses.BODY_PROBLEMS,
-    route_class=JsonRoute,
-)
+router, json_router = routers_of(CONV2D)
 
 InAddress = Annotated[Conv2dQuery, Query()]
 InBody = Annotated[Conv2dRequest, Body(openapi_examples=BODIES)]
-Number = Annotated[StepNumber, Path(description=f"Must be {RULES['number']}.")]
 
 
 @router.get(

@@ -7,12 +7,10 @@ those of the scatter picture, one for each input cell.
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
+from fastapi import Body, Query, Request, Response
 
-from app.api import responses, transposed_responses
+from app.api import transposed_responses
 from app.api.examples import TRANSPOSED_BODIES
-from app.api.fields import RULES, StepNumber
-from app.api.links import PREFIX
 from app.api.models import ConvTranspose2dRequest, Picture, PictureChoice, PictureStepsPage
 from app.api.operations import CONV_TRANSPOSE2D
 from app.api.pack_transposed import pack_transposed
@@ -22,31 +20,16 @@ from app.api.query import (
     read_transposed_query,
     write_query,
 )
-from app.api.receiving import JsonRoute, require_clear_query
+from app.api.routers import Number, routers_of
 from app.api.stepping import Computation, send_step, send_steps, send_trace
 from app.api.unpack_transposed import unpack_transposed
 from app.core.gather import GatherTrace
 from app.core.scatter import ScatterTrace
 
-_PATH = f"{PREFIX}/{CONV_TRANSPOSE2D.name}"
-
-router = APIRouter(
-    prefix=_PATH,
-    tags=["conv_transpose2d"],
-    dependencies=[Depends(require_clear_query)],
-    responses=responses.UNCHANGED | responses.PROBLEMS,
-)
-json_router = APIRouter(
-    prefix=_PATH,
-    tags=["conv_transpose2d"],
-    dependencies=[Depends(require_clear_query)],
-    responses=responses.PROBLEMS | responses.BODY_PROBLEMS,
-    route_class=JsonRoute,
-)
+router, json_router = routers_of(CONV_TRANSPOSE2D)
 
 InAddress = Annotated[ConvTranspose2dQuery, Query()]
 InBody = Annotated[ConvTranspose2dRequest, Body(openapi_examples=TRANSPOSED_BODIES)]
-Number = Annotated[StepNumber, Path(description=f"Must be {RULES['number']}.")]
 
 
 @router.get(

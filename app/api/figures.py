@@ -4,16 +4,18 @@ The same for ``/conv_transpose2d``.  They take the query string of the page.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, TypeAlias
+from functools import partial
+from typing import Any, TypeAlias
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from app.api import responses
-from app.api.asked import Asked, asked, asked_transposed
+from app.api.asked import asked
 from app.api.drawn import png_bytes, require_few_cells, svg_bytes
 from app.api.figure_query import Conv2dFigureQuery, ConvTranspose2dFigureQuery, FigureChoices
 from app.api.links import PREFIX
-from app.api.receiving import require_clear_query
+from app.api.operations import CONV2D, CONV_TRANSPOSE2D, Operation
+from app.api.receiving import require_clear_query, with_query
 from app.api.scenes import Scenes
 from app.api.sending import cached
 from app.api.table_text import csv_of
@@ -35,8 +37,6 @@ router = APIRouter(
 )
 unknown_router = APIRouter(prefix=PREFIX, include_in_schema=False)
 
-InAddress = Annotated[Conv2dFigureQuery, Query()]
-InTransposedAddress = Annotated[ConvTranspose2dFigureQuery, Query()]
 Write: TypeAlias = Callable[[Scenes, FigureChoices], bytes]
 
 
@@ -51,81 +51,62 @@ _CSV = _answer(
 )
 
 
-@router.get("/conv2d.svg", operation_id="get_conv2d_svg", summary="A step as SVG", responses=_SVG)
-async def get_svg(request: Request, query: InAddress) -> Response:
-    """The step of the address as a drawing in which every text is text."""
-    return await _send(request, asked(query), svg_bytes, SVG)
+def _offer(operation: Operation, query: type[FigureChoices], choice: str = "") -> None:
+    """The files of an operation, each of one of several where there is such a choice."""
+    name = operation.name
+    of, besides = (f" of one {choice}", f" and the {choice}") if choice else ("", "")
+    router.get(
+        f"/{name}.svg",
+        operation_id=f"get_{name}_svg",
+        summary=f"A step{of} as SVG",
+        description="The step of the address as a drawing in which every text is text.",
+        responses=_SVG,
+    )(with_query(query, partial(_send, write=svg_bytes, media_type=SVG)))
+    router.get(
+        f"/{name}.png",
+        operation_id=f"get_{name}_png",
+        summary=f"A step{of} as PNG",
+        description="The step of the address in pixels.",
+        responses=_PNG,
+    )(with_query(query, partial(_send, write=png_bytes, media_type=PNG)))
+    router.get(
+        f"/{name}.csv",
+        operation_id=f"get_{name}_csv",
+        summary="The output as a table",
+        description=f"The whole output, whatever the step{besides}.",
+        responses=_CSV,
+    )(with_query(query, _send_table))
+    unknown_router.get(f"/{name}.{{ending}}")(refuse_ending)
 
 
-@router.get("/conv2d.png", operation_id="get_conv2d_png", summary="A step as PNG", responses=_PNG)
-async def get_png(request: Request, query: InAddress) -> Response:
-    """The step of the address in pixels."""
-    return await _send(request, asked(query), png_bytes, PNG)
-
-
-@router.get("/conv2d.csv", operation_id="get_conv2d_csv", summary="The output as a table", responses=_CSV)
-async def get_csv(request: Request, query: InAddress) -> Response:
-    """The whole output, whatever the step."""
-    return await _send_table(request, asked(query))
-
-
-@router.get(
-    "/conv_transpose2d.svg",
-    operation_id="get_conv_transpose2d_svg",
-    summary="A step of one picture as SVG",
-    responses=_SVG,
-)
-async def get_transposed_svg(request: Request, query: InTransposedAddress) -> Response:
-    """The step of the address as a drawing in which every text is text."""
-    return await _send(request, asked_transposed(query), svg_bytes, SVG)
-
-
-@router.get(
-    "/conv_transpose2d.png",
-    operation_id="get_conv_transpose2d_png",
-    summary="A step of one picture as PNG",
-    responses=_PNG,
-)
-async def get_transposed_png(request: Request, query: InTransposedAddress) -> Response:
-    """The step of the address in pixels."""
-    return await _send(request, asked_transposed(query), png_bytes, PNG)
-
-
-@router.get(
-    "/conv_transpose2d.csv",
-    operation_id="get_conv_transpose2d_csv",
-    summary="The output as a table",
-    responses=_CSV,
-)
-async def get_transposed_csv(request: Request, query: InTransposedAddress) -> Response:
-    """The whole output, whatever the step and the picture."""
-    return await _send_table(request, asked_transposed(query))
-
-
-@unknown_router.get("/conv2d.{ending}")
-@unknown_router.get("/conv_transpose2d.{ending}")
 async def refuse_ending() -> Response:
     """What no route before this one has taken."""
     sentence = f"There is no file with this ending. Use {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}."
     raise ProblemError(Problem("not-found", sentence))
 
 
-async def _send(request: Request, asked: Asked, write: Write, media_type: str) -> Response:
+async def _send(request: Request, query: FigureChoices, write: Write, media_type: str) -> Response:
     """A picture, drawn on a thread: it takes longer than a short trace does."""
-    require_few_cells(asked.sizes)
-    headers = cached(request, asked.query, asked.choices.key)
-    content = await run(INLINE_TERMS + 1, lambda: write(asked.scenes(), asked.choices))
+    figure = asked(query)
+    require_few_cells(figure.sizes)
+    headers = cached(request, figure.query, query.key)
+    content = await run(INLINE_TERMS + 1, lambda: write(figure.scenes(), query))
     ending = request.url.path.rpartition(".")[2]
-    name = f"{asked.operation.name}-step-{asked.choices.number}.{ending}"
+    name = f"{figure.operation.name}-step-{query.number}.{ending}"
     return _file(content, name, {**headers, "Content-Type": media_type})
 
 
-async def _send_table(request: Request, asked: Asked) -> Response:
-    headers = cached(request, asked.query)
-    content = await run(INLINE_TERMS + 1, lambda: csv_of(asked.maps()).encode())
-    return _file(content, f"{asked.operation.name}.csv", {**headers, "Content-Type": CSV})
+async def _send_table(request: Request, query: FigureChoices) -> Response:
+    table = asked(query)
+    headers = cached(request, table.query)
+    content = await run(INLINE_TERMS + 1, lambda: csv_of(table.maps()).encode())
+    return _file(content, f"{table.operation.name}.csv", {**headers, "Content-Type": CSV})
 
 
 def _file(content: bytes, name: str, headers: Mapping[str, str]) -> Response:
     """Shown by a browser, and kept under this name by whoever keeps it."""
     return Response(content, headers={**headers, "Content-Disposition": f'inline; filename="{name}"'})
+
+
+_offer(CONV2D, Conv2dFigureQuery)
+_offer(CONV_TRANSPOSE2D, ConvTranspose2dFigureQuery, choice="picture")

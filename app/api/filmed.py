@@ -7,9 +7,9 @@ from math import floor, sqrt
 
 from fastapi.exceptions import RequestValidationError
 
-from app.api.asked import Asked, asked, asked_transposed
+from app.api.asked import Asked, asked
 from app.api.fields import SMALLEST_SCALE
-from app.api.film_query import Conv2dFilmQuery, ConvTranspose2dFilmQuery, FilmChoices
+from app.api.film_query import Conv2dFilmQuery, FilmChoices
 from app.api.scenes import Scenes
 from app.core.errors import ConvolutionError
 from app.imaging.drawing import Drawing
@@ -22,26 +22,14 @@ from app.settings import LIMITS
 _SMALLER = "Use a smaller input."
 _SIZES = (16, 12, 8, 6, 4)
 
-FilmQuery = Conv2dFilmQuery | ConvTranspose2dFilmQuery
 
-
-def asked_film(query: FilmQuery) -> Asked:
-    """The computation of an address.
-
-    Raises:
-        RequestValidationError: If a value breaks its rule.
-        ConvolutionError: If there is no such convolution.
-    """
-    return asked(query) if isinstance(query, Conv2dFilmQuery) else asked_transposed(query)
-
-
-def short_scenes(asked: Asked, query: FilmQuery) -> Scenes:
+def short_scenes(film: Asked, query: FilmChoices) -> Scenes:
     """The steps, where a film of them has few enough frames.
 
     Raises:
         ProblemError: If it has not, with what makes it shorter.
     """
-    scenes = asked.scenes()
+    scenes = film.scenes()
     count = scenes.step_count * len(query.phases)
     if count <= LIMITS.film_frames:
         return scenes
@@ -88,12 +76,12 @@ def _require_few_pixels(drawing: Drawing, scale: float, count: int) -> None:
     )
 
 
-def _shorter(query: FilmQuery) -> str:
+def _shorter(query: FilmChoices) -> str:
     """What to put into the address for a film that is short enough, tried out."""
     for changes in _changes(query):
         try:
             shorter = query.model_copy(update=changes)
-            count = asked_film(shorter).scenes().step_count * len(shorter.phases)
+            count = asked(shorter).scenes().step_count * len(shorter.phases)
         except (ConvolutionError, RequestValidationError):
             continue
         if count <= LIMITS.film_frames:
@@ -102,7 +90,7 @@ def _shorter(query: FilmQuery) -> str:
     return _SMALLER
 
 
-def _changes(query: FilmQuery) -> Iterator[dict[str, str]]:
+def _changes(query: FilmChoices) -> Iterator[dict[str, str]]:
     """What makes a film shorter, the least of it first; not all of it goes with every input."""
     by_step = {"by": "step"} if len(query.phases) > 1 else {}
     if by_step:

@@ -8,13 +8,16 @@ with one name, and passes over parameters that a route has not.
 import json
 from collections import Counter
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
 from app.api.fields import RULES
 from app.problems import Detail, Problem, ProblemError
+
+Parameters = TypeVar("Parameters", bound=BaseModel)
 
 # Each unknown member would become an error of its own, and a body has room for 80,000.
 _MOST_MEMBERS = 100
@@ -85,6 +88,19 @@ def read_json(body: bytes) -> Any:  # noqa: ANN401  # whatever JSON can hold
     if isinstance(value, dict) and len(value) > _MOST_MEMBERS:
         raise ProblemError(Problem("invalid-parameter", _TOO_MANY_MEMBERS, (Detail("#", _TOO_MANY_MEMBERS),)))
     return value
+
+
+def with_query(
+    model: type[Parameters], answer: Callable[[Request, Parameters], Coroutine[Any, Any, Response]]
+) -> Callable[[Request, Parameters], Coroutine[Any, Any, Response]]:
+    """An endpoint of one operation out of an answer that several share: it reads this model."""
+
+    async def endpoint(request: Request, query: Parameters) -> Response:
+        return await answer(request, query)
+
+    # Where FastAPI looks for them.
+    endpoint.__annotations__["query"] = Annotated[model, Query()]
+    return endpoint
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -16,7 +16,8 @@ import pytest
 from PIL import Image, ImageSequence
 
 from app.api import filmed, films, work
-from app.api.film_query import PHASES
+from app.api.film_query import PHASES, FilmChoices
+from app.api.scenes import Scenes
 from app.core.arrays import FloatArray
 from app.imaging.colour_table import NEAR
 from app.imaging.film import BeforeFrame, Film
@@ -277,18 +278,19 @@ def test_where_too_many_films_wait_the_next_one_is_told_when_to_come_back(
 def test_others_are_answered_while_a_film_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     is_answered = threading.Event()
 
-    def slow(_film: Film, _scale: float, _before_frame: BeforeFrame) -> bytes:
-        return b"made" if is_answered.wait(20) else b"nobody was answered"
+    def slow(scenes: Scenes, choices: FilmChoices, before_frame: BeforeFrame) -> Film:
+        assert is_answered.wait(20), "nobody was answered"
+        return filmed.film_of(scenes, choices, before_frame)
 
-    monkeypatch.setattr(films, "gif_of", slow)
-    made: list[bytes] = []
+    monkeypatch.setattr(films, "film_of", slow)
+    made: list[int] = []
 
     async def meet() -> None:
         transport = httpx.ASGITransport(create_app())
         async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
 
             async def make() -> None:
-                made.append((await client.get(f"{CONV2D}.gif", params=TINY)).content)
+                made.append((await client.get(f"{CONV2D}.gif", params=TINY)).status_code)
 
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(make)
@@ -297,7 +299,7 @@ def test_others_are_answered_while_a_film_is_made(monkeypatch: pytest.MonkeyPatc
                 is_answered.set()
 
     anyio.run(meet)
-    assert made == [b"made"]
+    assert made == [200]
 
 
 @pytest.mark.parametrize(
