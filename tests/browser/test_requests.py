@@ -70,6 +70,16 @@ def test_enter_asks_without_waiting_for_more(timed_page: StepPage) -> None:
     assert asked == ["/conv2d?bias=3"]
 
 
+def test_what_is_typed_is_not_lost_to_a_click_that_follows_at_once(timed_page: StepPage) -> None:
+    timed_page.open("?kernel=random")
+    timed_page.field("Bias").fill("3")
+    timed_page.button("New numbers").click()
+    timed_page.wait_for_query(bias="3", seed="2")
+    timed_page.pass_time(2)
+    expect(timed_page.field("Bias")).to_have_value("3")
+    assert timed_page.query == {"kernel": "random", "seed": "2", "bias": "3"}
+
+
 def test_a_long_trace_asks_for_its_steps_once(step_page: StepPage) -> None:
     asked = requests_of(step_page.page)
     step_page.open("?size=64").expect_step(1, 62 * 62)

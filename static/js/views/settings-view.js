@@ -50,14 +50,13 @@ export function mountSettingsView(root, store, signal) {
  * @param {AbortSignal} signal
  */
 function mountAsking(form, store, signal) {
-  let timer = 0;
+  const typing = afterRest(TYPING_MILLISECONDS);
   /** @type {EventTarget | null} The slider that is being dragged: one thing to undo, however far it goes. */
   let dragged = null;
 
   /** @param {Event} event */
   function ask(event) {
     arrange(form);
-    clearTimeout(timer);
     const isContinued = dragged !== null && event.target === dragged;
     dragged = isOfType(event.target, "range") ? event.target : null;
     const change = () =>
@@ -65,14 +64,39 @@ function mountAsking(form, store, signal) {
         isContinued,
       });
     const isTyping = event.type === "input" && isOfType(event.target, "text");
-    if (isTyping) timer = window.setTimeout(change, TYPING_MILLISECONDS);
-    else change();
+    typing.wait(change);
+    if (!isTyping) typing.settle();
   }
 
   form.addEventListener("input", ask, { signal });
   form.addEventListener("change", () => (dragged = null), { signal });
   form.addEventListener("submit", ask, { signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  // What is done next may be another change, which would write over the field.
+  form.addEventListener("focusout", typing.settle, { signal });
+}
+
+/**
+ * The newest of some changes after a rest, or as soon as it is settled.
+ *
+ * @param {number} milliseconds
+ */
+function afterRest(milliseconds) {
+  let timer = 0;
+  /** @type {(() => void) | null} */
+  let waiting = null;
+  const settle = () => {
+    clearTimeout(timer);
+    waiting?.();
+    waiting = null;
+  };
+  /** @param {() => void} change */
+  const wait = (change) => {
+    clearTimeout(timer);
+    waiting = change;
+    timer = window.setTimeout(settle, milliseconds);
+  };
+  return { wait, settle };
 }
 
 /**
