@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -13,19 +13,11 @@ from app.api.models import Conv2dRequest
 from app.api.pack import pack_trace
 from app.api.unpack import unpack
 from app.core.layer import LayerTrace
-from app.main import create_app
 from app.notebook import ShownConvolution, conv2d, conv_transpose2d
 from tests.api.client import Api
 
 CHECKOUT = Path(__file__).parents[1]
 SCRIPT = CHECKOUT / "docs" / "notebook.py"
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[Api]:
-    api = Api(create_app())
-    yield api
-    api.close()
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,7 @@
 """The choices that set many settings at once, compared with what the API answers for a library's name."""
 
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 
-from app.main import create_app
 from app.preset_choices import PresetChoice, guide_choices, library_choices
 from tests.api.client import Api
 
@@ -22,12 +18,6 @@ ASKED = {
     "NumPy convolve": "like=numpy",
     "NumPy correlate": "like=numpy&flip=0",
 }
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[Api]:
-    with closing(Api(create_app())) as caller:
-        yield caller
 
 
 @pytest.mark.parametrize("choice", library_choices(), ids=lambda choice: choice.title)

@@ -1,6 +1,5 @@
 """What other sites show of a link."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from urllib.parse import parse_qsl, urlsplit
 
@@ -17,12 +16,6 @@ SENTENCE = (
     "The kernel covers rows 2 to 4, columns 2 to 4. "
     "Its nine products add up to −2, the output in row 2, column 2."
 )
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[Api]:
-    with closing(Api(create_app())) as caller:
-        yield caller
 
 
 def head_of(html: str) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
@@ -21,12 +20,6 @@ QUERIES = {
     "transposed": "operation=conv_transpose2d&size=3&stride=2&padding=1&step=4",
     "scatter": "operation=conv_transpose2d&size=3&stride=2&picture=scatter&step=9",
 }
-
-
-@pytest.fixture(scope="module")
-def api() -> Iterator[Api]:
-    with closing(Api(create_app())) as caller:
-        yield caller
 
 
 def article(page: str, name: str) -> str:

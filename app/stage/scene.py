@@ -56,14 +56,7 @@ class Scene:
 def scene_of(
     document: dict[str, Any], exact: Sequence[bool], step: dict[str, Any], phase: str = "write"
 ) -> Scene:
-    """A step that writes one output cell.
-
-    Args:
-        document: The trace on the wire; its steps may be missing.
-        exact: Whether each output value can be written in full, step by step.
-        step: The current step on the wire.
-        phase: The phase that is done.
-    """
+    """A step that writes one output cell, out of what ``stage_of`` takes."""
     picture = Picture.of(document)
     padding, window = picture.geometry["padding"], step["window"]
     taps = _counted(picture.geometry["kernel_size"])
