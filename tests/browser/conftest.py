@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.step_page import StepPage
+from tests.browser.step_page import PATIENCE_MILLISECONDS, StepPage
 from tests.running import running
+
+# Playwright's own five seconds are less than a busy machine may take.
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 
 @pytest.hookimpl(trylast=True)

@@ -17,7 +17,7 @@ READ_CELLS = """table => JSON.stringify([...table.tBodies[0].rows].map(row =>
     [...row.querySelectorAll("td")].map(cell =>
         ({ text: cell.textContent, kinds: [...cell.classList], tag: cell.dataset.tag ?? "" }))))"""
 
-PATIENCE_MILLISECONDS = 8_000
+PATIENCE_MILLISECONDS = 15_000
 """For what a press or a change leads to; far above what it takes, also on a busy machine."""
 
 

@@ -54,8 +54,11 @@ def test_an_svg_that_moves_begins_with_its_first_step_and_shows_the_last_one_to_
     def seen(address: str) -> list[list[str]]:
         page.goto(f"{base_url}/api/v1/conv2d{address}")
         shown: list[list[str]] = page.locator("text").evaluate_all(
-            """texts => texts.filter(each => getComputedStyle(each).visibility === "visible")
-              .map(each => [each.dataset.cell ?? "", each.textContent]).sort()"""
+            """texts => {
+              for (const each of document.getAnimations()) each.currentTime = 0;
+              return texts.filter(each => getComputedStyle(each).visibility === "visible")
+                .map(each => [each.dataset.cell ?? "", each.textContent]).sort();
+            }"""
         )
         return shown
 

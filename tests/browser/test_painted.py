@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.numbers import Numbers, correlate, number
-from tests.browser.step_page import PATIENCE_MILLISECONDS, StepPage
+from tests.browser.step_page import StepPage
 
 SIZE = 64
 PIXEL = """([name, row, column]) => {
@@ -28,8 +28,7 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
 
 def arrived(step_page: StepPage) -> None:
     """Wait for the steps that do not come with the page."""
-    main = step_page.page.get_by_role("main")
-    expect(main).to_have_attribute("aria-busy", "false", timeout=PATIENCE_MILLISECONDS)
+    expect(step_page.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
 
 
 @pytest.fixture
