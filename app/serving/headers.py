@@ -22,7 +22,6 @@ COMMON = {
         "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
     ),
     "X-Permitted-Cross-Domain-Policies": "none",
-    "Origin-Agent-Cluster": "?1",
 }
 HSTS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -66,6 +65,9 @@ def header_sets() -> dict[Area, RawHeaders]:
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",
             "Cache-Control": "no-cache",
+            # Only for pages: answers and frames may be sandboxed, which leaves them no origin to be keyed by,
+            # and Chromium says so on the console of whoever opens one.
+            "Origin-Agent-Cluster": "?1",
         },
         Area.EMBED: {
             "Content-Security-Policy": embed_policy,

@@ -63,6 +63,16 @@ def test_every_kind_of_address_leaves_the_console_silent(
     assert complaints == []
 
 
+@pytest.mark.parametrize("answer", ["api/v1/conv2d.svg", "openapi.json"])
+def test_an_answer_that_is_opened_as_a_page_leaves_the_console_silent(
+    page: Page, base_url: str, complaints: list[str], answer: str
+) -> None:
+    page.goto(f"{base_url}/{answer}")
+    page.goto(f"{base_url}/api")
+    page.go_back()
+    assert complaints == []
+
+
 def test_no_other_host_is_asked_for_anything(step_page: StepPage, base_url: str) -> None:
     asked: list[str] = []
     step_page.page.on("request", lambda request: asked.append(request.url))

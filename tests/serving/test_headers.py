@@ -17,7 +17,6 @@ ON_EVERY_RESPONSE = {
         "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
     ),
     "x-permitted-cross-domain-policies": "none",
-    "origin-agent-cluster": "?1",
 }
 PAGE_POLICY_BEFORE_ANCESTORS = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -28,6 +27,7 @@ PAGE_POLICY_AFTER_ANCESTORS = "; require-trusted-types-for 'script'; trusted-typ
 ON_A_PAGE = {
     "content-security-policy": f"{PAGE_POLICY_BEFORE_ANCESTORS}'self'{PAGE_POLICY_AFTER_ANCESTORS}",
     "cross-origin-opener-policy": "same-origin",
+    "origin-agent-cluster": "?1",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-cache",
 }
