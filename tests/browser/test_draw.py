@@ -1,7 +1,7 @@
 """Drawing on the input: one stroke is one change, by mouse and by finger."""
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.step_page import StepPage
 
@@ -51,6 +51,25 @@ def test_a_stroke_sets_every_cell_on_its_way_and_is_one_change(step_page: StepPa
     step_page.expect_step(3, 30)
     step_page.button("Undo").click()
     expect(step_page.input.get_by_text("−2")).to_have_count(0)
+
+
+def test_an_answer_leaves_the_stroke_that_is_being_drawn(step_page: StepPage) -> None:
+    held: list[Route] = []
+    step_page.page.route("**/api/v1/conv2d?*", lambda route: held.append(route), times=1)
+    step_page.open("?input=0,0,0;0,0,0;0,0,0&kernel=1")
+    switch_on(step_page)
+    with step_page.page.expect_request("**/api/v1/conv2d?*"):
+        draw(step_page, (1, 1), (1, 2))
+        step_page.page.mouse.up()
+    draw(step_page, (3, 1), (3, 2))
+    held.pop().continue_()
+    step_page.wait_for_query(input="9,9,0;0,0,0;0,0,0")
+    expect(step_page.input.locator("td[data-drawn]")).to_have_count(2)
+    draw_on = step_page.cell(step_page.input, 3, 3).bounding_box()
+    assert draw_on is not None
+    step_page.page.mouse.move(draw_on["x"] + 9, draw_on["y"] + 9)
+    step_page.page.mouse.up()
+    step_page.wait_for_query(input="9,9,0;0,0,0;9,9,9")
 
 
 def test_padding_is_not_drawn_on_and_a_refused_stroke_goes_away(step_page: StepPage) -> None:

@@ -33,19 +33,27 @@ const OTHERS = ["click", "dblclick", "pointerover"];
 export function mountDrawView(stage, tools, say, store, signal) {
   const field = /** @type {HTMLInputElement} */ (element(tools, ".draw-value input"));
   mountSwitch(stage, element(tools, ".draw"), signal);
-  mountStrokes(stage, () => cellText(field.value), say, store, signal);
+  const redraw = mountStrokes(stage, () => cellText(field.value), say, store, signal);
   for (const other of OTHERS) {
     const keepQuiet = (/** @type {Event} */ event) => {
       if (inputUnder(stage, event)) event.stopPropagation();
     };
     stage.addEventListener(other, keepQuiet, { signal, capture: true });
   }
-  const clearRefused = (/** @type {unknown} */ problem) => problem && clear(stage);
-  store.watch(trace, () => clear(stage), signal);
-  store.watch((state) => state.problem, clearRefused, signal);
+  // An answer is about the strokes before; the one that is being drawn stays.
+  const clearDone = () => {
+    clear(stage);
+    redraw();
+  };
+  store.watch(trace, clearDone, signal);
+  store.watch(
+    (state) => state.problem,
+    (problem) => problem && clearDone(),
+    signal,
+  );
 }
 
-/** @type {(stage: HTMLElement, textNow: () => string, say: (text: string) => void, store: StepStore, signal: AbortSignal) => void} */
+/** @type {(stage: HTMLElement, textNow: () => string, say: (text: string) => void, store: StepStore, signal: AbortSignal) => () => void} */
 function mountStrokes(stage, textNow, say, store, signal) {
   /** @type {Stroke | null} */
   let stroke = null;
@@ -66,6 +74,7 @@ function mountStrokes(stage, textNow, say, store, signal) {
   stage.addEventListener("pointermove", (event) => stroke && extend(stroke, event, store), early);
   window.addEventListener("pointerup", end, { signal });
   window.addEventListener("pointercancel", end, { signal });
+  return () => stroke && show(stroke);
 }
 
 /** @type {(stage: HTMLElement, button: HTMLElement, signal: AbortSignal) => void} */
@@ -97,7 +106,8 @@ function inputUnder(stage, { target }) {
  * @param {PointerEvent} event
  * @param {StepStore} store
  */
-function extend({ grid, cells, text }, event, store) {
+function extend(stroke, event, store) {
+  const { grid, cells } = stroke;
   const cell = grid.cellUnder(event);
   if (!cell) return;
   const state = store.get();
@@ -106,6 +116,13 @@ function extend({ grid, cells, text }, event, store) {
     const place = placeOfCell(grid, each, state);
     if (!place || textAt(state, place) === null) continue;
     cells.push(each);
+  }
+  show(stroke);
+}
+
+/** @param {Stroke} stroke */
+function show({ grid, cells, text }) {
+  for (const each of cells) {
     const shown = grid.cellAt(each);
     if (shown) shown.dataset.drawn = text;
   }
