@@ -115,16 +115,10 @@ def transposed_convolutions(
     image, kernel = draw(grids(kinds, largest=4)), draw(grids(kinds, largest=3))
     stride, dilation = draw(pairs(3)), draw(pairs(3))
     output_padding = [draw(st.integers(0, max(axis) - 1)) for axis in zip(stride, dilation, strict=True)]
+    sizes = ((len(grid), len(grid[0])) for grid in (image, kernel))
     padding = [
         draw(st.integers(0, min(d * (k - 1), ((i - 1) * s + d * (k - 1) + behind) // 2)))
-        for i, k, s, d, behind in zip(
-            (len(image), len(image[0])),
-            (len(kernel), len(kernel[0])),
-            stride,
-            dilation,
-            output_padding,
-            strict=True,
-        )
+        for i, k, s, d, behind in zip(*sizes, stride, dilation, output_padding, strict=True)
     ]
     return transposed(
         image,

@@ -39,9 +39,7 @@ def sentence_about_a_grid(
         depth: How many of these four there are: 2 to 4, the last ones.
         error: As pydantic reports it.
     """
-    facts = error.get("ctx", {})
-    level = len(_PLACES) - depth + len(indices)
-    where = place_in_words(indices, depth)
+    level, where = len(_PLACES) - depth + len(indices), place_in_words(indices, depth)
     match error["type"]:
         case "neither":
             return f"{name} must be {rule}, and {where} is neither."
@@ -50,16 +48,19 @@ def sentence_about_a_grid(
         case "too_short":
             return f"{name} must have at least {_ONE[level]}, and {where} has none."
         case "too_long":
-            most = (LIMITS.kernels, LIMITS.channels, GRID_SIDES[name], GRID_SIDES[name])[level]
-            return (
-                f"{name} must have at most {most} {_MANY[level]}, and {where} has {facts['actual_length']:,}."
-            )
+            most, length = _most(name)[level], error["ctx"]["actual_length"]
+            return f"{name} must have at most {most} {_MANY[level]}, and {where} has {length:,}."
     if level == len(_PLACES):
         return _sentence_about_a_cell(name, where, error)
     if not indices:
         return f"{name} must be {rule}."
     lists, part = _LISTS[_PLACES[level - 1]]
     return f"{name} must be a list of {lists}, and {where} is not {part}."
+
+
+def _most(name: str) -> tuple[int, int, int, int]:
+    """How many kernels, channels, rows and numbers in a row there may be."""
+    return LIMITS.kernels, LIMITS.channels, GRID_SIDES[name], GRID_SIDES[name]
 
 
 def place_in_words(indices: Sequence[int], depth: int) -> str:

@@ -26,6 +26,8 @@ from app.core.precision import (
 
 Pair = tuple[int, int]
 
+_AXIS_SIZES = ("input_size", "kernel_size", "stride", "dilation")
+
 
 def resolve_geometry(
     input_shape: Pair, kernel_shape: Pair, *, stride: Pair, dilation: Pair, padding: Padding
@@ -44,12 +46,8 @@ def resolve_geometry(
     """
 
     def axis(number: int) -> AxisGeometry:
-        sizes = {
-            "input_size": input_shape[number],
-            "kernel_size": kernel_shape[number],
-            "stride": stride[number],
-            "dilation": dilation[number],
-        }
+        counts = (input_shape, kernel_shape, stride, dilation)
+        sizes = {name: pair[number] for name, pair in zip(_AXIS_SIZES, counts, strict=True)}
         if isinstance(padding, PaddingName):
             before, after = axis_padding(padding, **sizes)
         else:

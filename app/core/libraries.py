@@ -117,14 +117,24 @@ def library_conventions(
     Raises:
         UnsupportedByLibraryError: If the library cannot do what is asked.
     """
-    calls = CALLS[library]
-    call = next((each for each in calls if each.flip == flip), calls[0])
+    call = next((each for each in CALLS[library] if each.flip == flip), CALLS[library][0])
+    conventions = Conventions(
+        _padding_of(call, padding),
+        call.border if border is None else border,
+        call.flip if flip is None else flip,
+    )
+    _require_possible(call, conventions, moves_by_one=moves_by_one, is_flat=is_flat)
+    return conventions
+
+
+def _padding_of(call: Call, padding: Padding | None) -> Padding:
     if padding is None:
-        padding = call.padding
-    elif padding is PaddingName.SAME:
-        padding = call.same
-    if border is None:
-        border = call.border
+        return call.padding
+    return call.same if padding is PaddingName.SAME else padding
+
+
+def _require_possible(call: Call, conventions: Conventions, *, moves_by_one: bool, is_flat: bool) -> None:
+    padding, border = conventions.padding, conventions.border
     if not call.is_layer and not is_flat:
         raise UnsupportedByLibraryError(
             call.name, "channels or kernels", "takes one channel and one kernel only"
@@ -135,4 +145,3 @@ def library_conventions(
         raise UnsupportedByLibraryError(call.name, "border", f"has no border {border.value}")
     if padding not in call.paddings and not (call.is_layer and isinstance(padding, tuple)):
         raise UnsupportedByLibraryError(call.name, "padding", "cannot pad like that")
-    return Conventions(padding, border, call.flip if flip is None else flip)

@@ -170,20 +170,11 @@ def test_a_file_cannot_be_written(folder: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "",
-        "/x/js",
-        "/x/folder.js",
-        "/js/main.js",
-        "/x/notes.md",
-        "/x/js/main.js~",
-        "/x/../js/main.js",
-        "/x/../../pyproject.toml",
-        "/x/js\\main.js",
-        "/x/js/main.js\0.png",
-        "/x/JS/MAIN.JS",
+        "", "/x/js", "/x/folder.js", "/js/main.js", "/x/notes.md", "/x/js/main.js~", "/x/../js/main.js",
+        "/x/../../pyproject.toml", "/x/js\\main.js", "/x/js/main.js\0.png", "/x/JS/MAIN.JS",
     ],
     ids=ascii,
-)
+)  # fmt: skip
 def test_anything_but_the_exact_name_of_a_file_is_not_found(folder: Path, path: str) -> None:
     start = converse(StaticAssets(folder), http_scope(path))[0]
     assert start["status"] == 404
