@@ -65,6 +65,16 @@ def below(blocks: Sequence[Block], gap: float = 0.0, *, share: float = 0.5) -> B
     return block(width, sum(each.height for each in blocks) + gap * (len(blocks) - 1), draw)
 
 
+def indented(inner: Block, indent: float) -> Block:
+    """A block with room before it."""
+    return Block(inner.width + indent, inner.height, inner.middle, lambda x, y: inner.draw(x + indent, y))
+
+
+def in_width(inner: Block, width: float) -> Block:
+    """A narrow block in the middle of a wider one."""
+    return replace(indented(inner, (width - inner.width) / 2), width=width)
+
+
 def on_card(inner: Block, card: Rectangle, padding: float) -> Block:
     """A block in the middle of a card, whose width decides; its height follows from the block."""
     height = inner.height + 2 * padding

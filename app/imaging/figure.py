@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.imaging.blocks import Block, below, on_card
 from app.imaging.drawing import Drawing, Rectangle
 from app.imaging.figure_calculation import calculation_block
+from app.imaging.figure_rows import RowGrids
 from app.imaging.figure_stage import StageGrids
 from app.imaging.figure_style import Style
 from app.imaging.figure_words import expression_block, sentence_block
@@ -56,7 +57,8 @@ def figure_of(scene: Scene, wishes: Wishes) -> Drawing:
     grids = calculation = None
     widths = [LEAST_WIDTH]
     if Panel.GRIDS in panels:
-        grids = StageGrids(scene, style, wishes.order, has_tags=wishes.has_tags).block()
+        kind = RowGrids if scene.is_row else StageGrids
+        grids = kind(scene, style, wishes.order, has_tags=wishes.has_tags).block()
         widths.append(grids.width)
     if Panel.CALCULATION in panels:
         calculation = calculation_block(scene, style, wishes.order)

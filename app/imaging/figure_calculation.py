@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from app.imaging.blocks import Block, below, beside, block, operator, words
+from app.imaging.blocks import Block, below, beside, block, in_width, operator, words
 from app.imaging.drawing import Shape
 from app.imaging.figure_cells import Square, box_shapes, number_shapes
 from app.imaging.figure_grids import GridLook, grid_block, titled
@@ -23,18 +23,31 @@ WIDTH_FOR_CELLS, HEIGHT_FOR_CELLS = 620.0, 260.0
 RESULT = 84.0
 """Side of the box with the value."""
 
+WIDTH_FOR_ROW = 960.0
+"""What the cells of a row may take where the three rows stand below each other."""
+
 CHANNELS_ACROSS = 3
 """More channels than these stand below each other."""
 
 
 def calculation_block(scene: Scene, style: Style, order: Order | None) -> Block:
     """All channels, and what they add up to; a scatter step has no sum."""
+    if scene.is_row:
+        return beside([_rows(scene, style, order), *_total(scene, style)], SPACE)
     count = len(scene.stage.patches)
     channels = [_channel(scene, index, style, order) for index in range(count)]
     across = min(count, CHANNELS_ACROSS)
     rows = [_added(channels[start : start + across], style) for start in range(0, count, across)]
     pieces = below(rows, SPACE, share=0.0) if count > 1 else rows[0]
     return pieces if scene.is_scatter else beside([pieces, *_total(scene, style)], SPACE)
+
+
+def _rows(scene: Scene, style: Style, order: Order | None) -> Block:
+    """Patch, kernel and products of one row each, below each other: a product under its two factors."""
+    patch, kernel, products = _factors_and_products(scene, 0, style, order)
+    signs = ((" ", patch), ("⊙", kernel), ("=", products))
+    lines = [beside([in_width(_sign(text, style), SIGN), row], SPACE / 2) for text, row in signs]
+    return below(lines, SPACE / 2, share=0.0)
 
 
 def _added(channels: Sequence[Block], style: Style) -> Block:
@@ -45,9 +58,7 @@ def _added(channels: Sequence[Block], style: Style) -> Block:
 def _channel(scene: Scene, index: int, style: Style, order: Order | None) -> Block:
     """One channel's patch, kernel and products, and where there are several, its sum under them."""
     stage, count = scene.stage, len(scene.stage.patches)
-    patch = _grid(scene, "patch", index, stage.patches[index], style, order)
-    kernel = _grid(scene, "kernel", index, stage.kernels[index], style, order)
-    products = _grid(scene, "product", index, stage.products[index], style, None)
+    patch, kernel, products = _factors_and_products(scene, index, style, order)
     pieces = beside([patch, _sign("⊙", style), kernel, _sign("=", style), products], SPACE)
     if count == 1:
         return pieces
@@ -62,6 +73,17 @@ def _channel(scene: Scene, index: int, style: Style, order: Order | None) -> Blo
     )
     both = below([pieces, channel_sum], 4.0)
     return Block(both.width, both.height, pieces.middle, both.draw)
+
+
+def _factors_and_products(
+    scene: Scene, index: int, style: Style, order: Order | None
+) -> tuple[Block, Block, Block]:
+    stage = scene.stage
+    return (
+        _grid(scene, "patch", index, stage.patches[index], style, order),
+        _grid(scene, "kernel", index, stage.kernels[index], style, order),
+        _grid(scene, "product", index, stage.products[index], style, None),
+    )
 
 
 def _grid(scene: Scene, role: str, index: int, grid: Grid, style: Style, order: Order | None) -> Block:
@@ -86,6 +108,8 @@ def _grid(scene: Scene, role: str, index: int, grid: Grid, style: Style, order: 
 def _cell(scene: Scene) -> float:
     """As large as the kernels of all channels side by side leave room for, in whole pixels."""
     taps, across = scene.stage.kernels[0].cells, min(len(scene.stage.patches), CHANNELS_ACROSS)
+    if scene.is_row:
+        return float(min(max(WIDTH_FOR_ROW / len(taps[0]) // 1, SMALLEST_CELL), LARGEST_CELL))
     room = min(WIDTH_FOR_CELLS / (across * 3 * len(taps[0])), HEIGHT_FOR_CELLS / len(taps))
     return float(min(max(room // 1, SMALLEST_CELL), LARGEST_CELL))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from app.imaging.blocks import Block, below, beside, words
+from app.imaging.blocks import Block, below, beside, indented, words
 from app.imaging.drawing import Rectangle, Shape, Text
 from app.imaging.figure_cells import (
     LEAST_WITH_TAGS,
@@ -42,6 +42,7 @@ class GridLook:
         is_numbered: Whether its rows and columns have numbers.
         least_head: Room for these numbers where cells are small.
         has_tags: Whether its cells show what they are multiplied by.
+        every: Columns from one cell to the next.
         addresses: Of its cells, row by row; empty where none are to be shown.
         names: Of its numbers, row by row; empty where they have none.
     """
@@ -51,6 +52,7 @@ class GridLook:
     is_numbered: bool = True
     least_head: float = 13.0
     has_tags: bool = False
+    every: int = 1
     addresses: Sequence[Sequence[str]] = ()
     names: Sequence[Sequence[str]] = ()
 
@@ -59,6 +61,11 @@ class GridLook:
         """Room for the numbers of rows and columns."""
         return min(max(0.36 * self.cell, self.least_head), 24.0) + GAP if self.is_numbered else 0.0
 
+    @property
+    def across(self) -> float:
+        """From the left edge of a cell to that of the next."""
+        return self.every * (self.cell + GAP)
+
 
 def titled(grid: Block, title: str, size: str, style: Style, *, indent: float = 0.0) -> Block:
     """A grid under its title, which begins where its cells do; the middle is that of the cells."""
@@ -66,17 +73,15 @@ def titled(grid: Block, title: str, size: str, style: Style, *, indent: float = 
     if size:
         parts.append(words(size, SIZE_SIZE, style.palette.muted))
     caption = beside(parts, 9.0)
-    shifted = Block(
-        caption.width + indent, caption.height, caption.middle, lambda x, y: caption.draw(x + indent, y)
-    )
+    shifted = indented(caption, indent)
     both = below([shifted, grid], 3.0, share=0.0)
     return Block(both.width, both.height, shifted.height + 3.0 + grid.middle, both.draw)
 
 
 def grid_block(grid: Grid, look: GridLook, style: Style) -> Block:
     """The cells, with the numbers of rows and columns before them."""
-    pitch, head = look.cell + GAP, look.head
-    width = head + pitch * len(grid.cells[0]) - GAP
+    pitch, across, head = look.cell + GAP, look.across, look.head
+    width = head + across * (len(grid.cells[0]) - 1) + look.cell
     height = head + pitch * len(grid.cells) - GAP
 
     def draw(x: float, y: float) -> Iterator[Shape]:
@@ -88,7 +93,7 @@ def grid_block(grid: Grid, look: GridLook, style: Style) -> Block:
         last: list[Shape] = []
         for row, cells in enumerate(grid.cells):
             for column, cell in enumerate(cells):
-                square = Square(x + pitch * column, y + pitch * row, look.cell)
+                square = Square(x + across * column, y + pitch * row, look.cell)
                 address = look.addresses[row][column] if look.addresses else ""
                 name = look.names[row][column] if look.names else ""
                 shapes = _cell_shapes(cell, square, style, look.role, look.has_tags, address, name)
@@ -156,6 +161,6 @@ def _numbers(grid: Grid, look: GridLook, style: Style, x: float, y: float) -> It
     size = min(0.56 * (head - GAP), 0.5 * look.cell)
     middle, first, rise = (head - GAP) / 2, head + look.cell / 2, DIGIT_HEIGHT * size / 2
     for column, label in enumerate(grid.column_labels):
-        yield Text(label, x + first + pitch * column, y + middle + rise, size, style.palette.muted)
+        yield Text(label, x + first + look.across * column, y + middle + rise, size, style.palette.muted)
     for row, label in enumerate(grid.row_labels):
         yield Text(label, x + middle, y + first + pitch * row + rise, size, style.palette.muted)

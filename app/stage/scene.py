@@ -26,6 +26,7 @@ class Scene:
         phase: The phase that is done.
         sizes: Of input, kernel and output, in words.
         places: Of the cells of input, kernel, output and patch.
+        windows: The input columns under the taps, for each column of the output; none of a scatter step.
         ranges: Of the numbers of input and output.
         expression: The calculation written out.
         sentence: What stands before the value, the value, and what stands behind it.
@@ -37,10 +38,18 @@ class Scene:
     phase: str
     sizes: Mapping[str, str]
     places: Mapping[str, Places]
+    windows: Sequence[Sequence[int]]
     ranges: Mapping[str, Range]
     expression: str
     sentence: tuple[str, str, str]
     title: str
+
+    @property
+    def is_row(self) -> bool:
+        """Whether one row of numbers is convolved with another."""
+        grids = (*self.stage.inputs, *self.stage.kernels, *self.stage.outputs)
+        is_flat = not self.is_scatter and len(grids) == 3 and all(len(grid.cells) == 1 for grid in grids)
+        return is_flat and len(self.stage.inputs[0].cells[0]) > 1
 
     @property
     def is_written(self) -> bool:
@@ -71,6 +80,7 @@ def scene_of(
             "output": _counted(_size(picture.output)),
             "patch": (window["rows"], window["columns"]),
         },
+        windows=picture.geometry["column_indices"],
         ranges={"input": _range(picture.padded), "output": _range(picture.output)},
         expression=step["expression"],
         sentence=sentence_of(step, phase),
@@ -100,6 +110,7 @@ def scatter_scene_of(document: dict[str, Any], steps: list[dict[str, Any]], phas
             "output": _counted((rows + 2 * down, columns + 2 * across), down, across),
             "patch": ([step["input"]["row"]], [step["input"]["column"]]),
         },
+        windows=(),
         ranges={"input": _range([document["input"]]), "output": _range([document["output"]])},
         expression=step["expression"],
         sentence=sentence_of(step, phase),

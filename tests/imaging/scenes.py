@@ -24,6 +24,7 @@ DEMO: Mapping[str, str] = MappingProxyType({"step": "6"})
 DIGIT = {"input": "digit", "size": "28", "step": "300"}
 SCATTER = {"operation": "conv_transpose2d", "picture": "scatter", "size": "3", "stride": "2", "padding": "1"}
 GATHER = {"operation": "conv_transpose2d", "size": "3", "stride": "2", "step": "8", "padding": "1"}
+ROW = {"input": "1,2,3,4,5", "kernel": "6,7,8,9,10", "padding": "0,0,4,4", "flip": "1", "step": "4"}
 CHANNELS = {"input": "random", "channels": "3", "size": "5", "kernel": "random::sobel-x", "step": "12"}
 
 

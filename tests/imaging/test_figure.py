@@ -17,12 +17,21 @@ from app.imaging.palette import LIGHT
 from app.imaging.svg import svg_of
 from app.stage.scene import Scene, scene_of
 from app.stage.size import StageSize
-from tests.imaging.scenes import CHANNELS, DIGIT, GATHER, SCATTER, Named, expression_of, figure
+from tests.imaging.scenes import CHANNELS, DIGIT, GATHER, ROW, SCATTER, Named, expression_of, figure
 from tests.strategies import AWKWARD, DECIMALS, QUARTERS, WHOLE, layers
 
 LARGE = {"input": "random", "size": "64", "step": "1000", "kernel": "box-3"}
-ALL: list[dict[str, str]] = [{}, {"step": "6", "padding": "same"}, CHANNELS, DIGIT, GATHER, SCATTER, LARGE]
-NAMES = ["demo", "same", "channels", "digit", "gather", "scatter", "large"]
+ALL: list[dict[str, str]] = [
+    {},
+    {"step": "6", "padding": "same"},
+    CHANNELS,
+    DIGIT,
+    GATHER,
+    SCATTER,
+    LARGE,
+    ROW,
+]
+NAMES = ["demo", "same", "channels", "digit", "gather", "scatter", "large", "row"]
 
 
 def scene_of_layer(layer: ConvolutionLayer, index: int, phase: str = "write") -> tuple[Scene, dict[str, Any]]:

@@ -37,6 +37,22 @@ def test_the_title_says_which_step_of_what_it_is(parameters: dict[str, str], tit
     assert scene(parameters).title == title
 
 
+@pytest.mark.parametrize(
+    ("parameters", "is_row"),
+    [
+        ({"input": "1,2,3", "kernel": "1,2"}, True),
+        ({"input": "1,2,3", "kernel": "1,2", "padding": "1"}, False),
+        ({"input": "1,2,3:1,2,3", "kernel": "1,2:3,4"}, False),
+        ({"input": "1,2,3", "kernel": "1,2::1,3"}, False),
+        ({"input": "2", "kernel": "3"}, False),
+        ({"input": "1,2,3", "kernel": "1,2", "operation": "conv_transpose2d"}, True),
+        ({"input": "1,2,3", "kernel": "1,2", "operation": "conv_transpose2d", "picture": "scatter"}, False),
+    ],
+)
+def test_one_row_under_another_is_told_from_all_else(parameters: dict[str, str], is_row: bool) -> None:
+    assert scene(parameters).is_row is is_row
+
+
 def test_the_numbers_range_over_all_steps_so_that_shades_stay_the_same() -> None:
     first, last = scene(), scene({"step": "16"})
     assert first.ranges == last.ranges == {"input": (0, 9), "output": (-16, 8)}
